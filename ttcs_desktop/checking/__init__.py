@@ -1,0 +1,1 @@
+"""Findings on a draft or on any .docx."""

@@ -1,0 +1,1 @@
+"""What a document, sheet, format, unit and template is: frozen records, nothing imported."""

@@ -1,0 +1,34 @@
+"""The draft that rides inside every .docx (bản nháp kèm theo tệp)."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from ttcs_desktop.model.unit import Habits
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything needed to carry a document on: its text, answers, unit, format and date.
+
+    Attributes:
+        text: the official text (văn bản nguồn); for a template, what it rendered or what the clerk
+            made of it.
+        template: template id, "" for free text.
+        answers: the form's values by field id, as JSON types.
+        is_edited: the text was edited after the template rendered it.
+        unit, format: ids; "" means not chosen, or chosen by unit and date.
+        made_by: product and version.
+    """
+
+    text: str
+    template: str = ""
+    template_version: str = ""
+    answers: dict[str, Any] = field(default_factory=dict)
+    is_edited: bool = False
+    unit: str = ""
+    format: str = ""
+    date: datetime.date | None = None
+    number: str = ""
+    habits: Habits = Habits()
+    made_by: str = ""

@@ -1,0 +1,1 @@
+"""Read .docx files, ours and foreign, and text files of any age."""

@@ -1,0 +1,1 @@
+"""What ships and what the clerk added: units, instruments, formats."""

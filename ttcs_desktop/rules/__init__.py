@@ -1,0 +1,1 @@
+"""What the formats say, as pure functions: arrange, symbols, signing, citations."""

@@ -1,0 +1,1 @@
+"""Template catalogue, form fields, the sandboxed Jinja environment."""

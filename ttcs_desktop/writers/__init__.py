@@ -1,0 +1,1 @@
+"""From a sheet and its format to bytes: .docx, PDF, text."""
