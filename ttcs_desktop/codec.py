@@ -65,7 +65,9 @@ def from_json(data: bytes | str, record: type[T], *, where: str) -> T:
     try:
         return msgspec.json.decode(data, type=record)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DataError(_("Dữ liệu không đúng: {reason}").format(reason=error), where=where) from error
+        raise DataError(
+            _("Dữ liệu không đúng: {reason}").format(reason=error), where=where
+        ) from error
 
 
 def to_plain(record: Any) -> Any:
@@ -78,6 +80,8 @@ def merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]
     result = dict(base)
     for key, value in change.items():
         below = result.get(key)
-        both_tables = isinstance(below, Mapping) and isinstance(value, Mapping)
-        result[key] = merged(below, value) if both_tables else value
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            result[key] = merged(below, value)
+        else:
+            result[key] = value
     return result
