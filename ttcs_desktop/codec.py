@@ -34,7 +34,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def to_record(values: Any, record: type[T], *, where: str) -> T:
+def to_record(values: object, record: type[T], *, where: str) -> T:
     """Turn plain values into a record.
 
     Raises:
@@ -51,7 +51,7 @@ def to_record(values: Any, record: type[T], *, where: str) -> T:
         ) from error
 
 
-def to_json(record: Any) -> bytes:
+def to_json(record: object) -> bytes:
     """Return a record as JSON; the same record gives the same bytes."""
     return msgspec.json.encode(record, order="deterministic")
 
@@ -70,9 +70,16 @@ def from_json(data: bytes | str, record: type[T], *, where: str) -> T:
         ) from error
 
 
-def to_plain(record: Any) -> Any:
-    """Return a record as plain dicts, lists, strings and numbers."""
-    return msgspec.to_builtins(record, builtin_types=(datetime.date,))
+def to_table(record: object) -> dict[str, Any]:
+    """Return a record as a plain table of dicts, lists, strings, numbers and dates."""
+    table: dict[str, Any] = msgspec.to_builtins(record, builtin_types=(datetime.date,))
+    return table
+
+
+def to_plain(record: object) -> object:
+    """Return any value made of records as plain dicts, lists, strings, numbers and dates."""
+    plain: object = msgspec.to_builtins(record, builtin_types=(datetime.date,))
+    return plain
 
 
 def merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
+from ttcs_desktop.model.document import Marks
 from ttcs_desktop.model.unit import Habits
 
 
@@ -17,6 +18,7 @@ class Draft:
         template: template id, "" for free text.
         answers: the form's values by field id, as JSON types.
         is_edited: the text was edited after the template rendered it.
+        number: the serial, "" while the registry clerk has not given it.
         unit, format: ids; "" means not chosen, or chosen by unit and date.
         made_by: product and version.
     """
@@ -31,4 +33,5 @@ class Draft:
     date: datetime.date | None = None
     number: str = ""
     habits: Habits = Habits()
+    marks: Marks = Marks()
     made_by: str = ""

@@ -1,0 +1,28 @@
+"""`make bench`: our claims about speed, each a ratio against a peer measured in the same run."""
+
+import sys
+from collections.abc import Callable
+
+from tests.bench import documents, pages, typing, window
+
+CLAIMS: tuple[tuple[str, Callable[[], bool]], ...] = (
+    ("Template and data to .docx, on the seed's content", documents.measure),
+    ("Page twin (PDF) against LibreOffice", pages.measure),
+    ("From key to page, in the window", typing.measure),
+    ("First window and memory", window.measure),
+)
+
+
+def main() -> int:
+    """Measure every claim, or those whose number is named, and tell which hold."""
+    chosen = [int(word) for word in sys.argv[1:]] or range(1, len(CLAIMS) + 1)
+    held = []
+    for number in chosen:
+        title, measure = CLAIMS[number - 1]
+        print(f"\n{number}. {title}")  # noqa: T201
+        held.append(measure())
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,268 @@
+"""The services without a window: `ttcs`."""
+
+import datetime
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import click
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ttcs_desktop import __version__
+from ttcs_desktop.codec import to_plain
+from ttcs_desktop.errors import UserError
+from ttcs_desktop.i18n import _
+from ttcs_desktop.model.problem import Problem
+from ttcs_desktop.services.library import Library
+
+USAGE_ERROR = 2
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out one command line and return its exit code: 0 done, 1 findings, 2 could not."""
+    command = cast("click.Command", typer.main.get_command(build(Library())))
+    try:
+        code = command.main(args=arguments, prog_name="ttcs", standalone_mode=False)
+    except UserError as error:
+        return _refuse(str(error))
+    except click.UsageError as error:
+        reason = _("Câu lệnh chưa đúng: {reason}").format(reason=error.format_message())
+        return _refuse(f"{reason} " + _("Xem ttcs --help."))
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse(_("Đã dừng theo yêu cầu."))
+    except BrokenPipeError:
+        return USAGE_ERROR
+    return code if isinstance(code, int) else 0
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(sentence.rstrip() + "\n")
+    return USAGE_ERROR
+
+
+def build(library: Library) -> typer.Typer:
+    """Return the commands, in the language spoken now."""
+    app = typer.Typer(
+        name="ttcs",
+        help=_("Soạn hướng dẫn, kế hoạch, báo cáo đúng thể thức, không cần mạng."),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        add_completion=False,
+    )
+    _add_version(app)
+    _add_render(app, library)
+    _add_read(app)
+    _add_demo(app, library)
+    app.add_typer(_units(library), name="units")
+    app.add_typer(_templates(library), name="templates")
+    app.add_typer(_formats(library), name="formats")
+    return app
+
+
+def _add_version(app: typer.Typer) -> None:
+    def show(*, wanted: bool) -> None:
+        if wanted:
+            typer.echo(f"ttcs {__version__}")
+            raise typer.Exit
+
+    @app.callback()
+    def options(
+        *,
+        version: Annotated[
+            bool,
+            typer.Option(
+                "--version",
+                callback=lambda wanted: show(wanted=wanted),
+                is_eager=True,
+                help=_("In phiên bản."),
+            ),
+        ] = False,
+        lang: Annotated[str, typer.Option("--lang", help=_("Ngôn ngữ: vi hoặc en."))] = "vi",
+    ) -> None:
+        pass
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UserError(
+            _("Ngày “{text}” không đúng.").format(text=text),
+            remedy=_("Viết theo kiểu 2026-05-27."),
+        ) from None
+
+
+def _add_render(app: typer.Typer, library: Library) -> None:
+    @app.command(help=_("Tạo một văn bản từ mẫu hoặc tệp văn bản nguồn."))
+    def render(
+        source: Annotated[str, typer.Argument(help=_("Mã mẫu, tệp văn bản hoặc .docx."))],
+        output: Annotated[Path, typer.Option("-o", "--output", help=_("Tệp .docx sẽ ghi."))],
+        *,
+        pdf: Annotated[Path | None, typer.Option(help=_("Ghi thêm bản PDF."))] = None,
+        pdfa: Annotated[bool, typer.Option("--pdfa", help=_("PDF lưu trữ (PDF/A-2b)."))] = False,
+        unit: Annotated[str, typer.Option(help=_("Đơn vị ban hành."))] = "",
+        format_id: Annotated[str, typer.Option("--format", help=_("Thể thức."))] = "",
+        date: Annotated[str, typer.Option(help=_("Ngày ban hành, 2026-05-27."))] = "",
+        data: Annotated[Path | None, typer.Option(help=_("Tệp TOML điền mẫu."))] = None,
+    ) -> None:
+        from ttcs_desktop.services.rendering import Renderer, Request, write
+
+        day = _date(date) if date else None
+        rendered = Renderer(library).render(Request(source, unit, format_id, day, data))
+        write(rendered, output, pdf, is_archival=pdfa)
+        for problem in rendered.problems:
+            sys.stderr.write(_told(problem) + "\n")
+        for path in (output, pdf):
+            if path:
+                typer.echo(_("Đã ghi {path}").format(path=path))
+
+
+def _told(problem: Problem) -> str:
+    place = _("dòng {line}: ").format(line=problem.line) if problem.line else ""
+    return f"[{problem.severity}] {place}{problem.message} {problem.hint}".rstrip()
+
+
+def _add_read(app: typer.Typer) -> None:
+    @app.command(help=_("Đọc bản nháp trong tệp .docx, hoặc nội dung một tệp bất kỳ."))
+    def read(
+        file: Annotated[Path, typer.Argument(help=_("Tệp cần đọc."))],
+        *,
+        as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False,
+    ) -> None:
+        from ttcs_desktop.services.opening import open_file
+
+        opened = open_file(file)
+        if as_json:
+            _print_json(
+                {
+                    "is_ours": opened.is_ours,
+                    "was_edited_outside": opened.was_edited_outside,
+                    "suggested_encoding": opened.suggested_encoding,
+                    "draft": to_plain(opened.draft),
+                    "problems": to_plain(opened.problems),
+                }
+            )
+            return
+        if opened.was_edited_outside:
+            sys.stderr.write(_("Tệp này đã được sửa ở chương trình khác.") + "\n")
+        typer.echo(opened.draft.text)
+
+
+def _add_demo(app: typer.Typer, library: Library) -> None:
+    @app.command(help=_("Tạo bộ văn bản mẫu."))
+    def demo(
+        output: Annotated[Path, typer.Option("-o", "--output", help=_("Thư mục ghi."))] = Path(
+            "out"
+        ),
+    ) -> None:
+        from ttcs_desktop.services.demonstrating import write_samples
+
+        for path in write_samples(library, output):
+            typer.echo(_("Đã ghi {path}").format(path=path))
+
+
+def _units(library: Library) -> typer.Typer:
+    units = typer.Typer(help=_("Đơn vị."), no_args_is_help=True, rich_markup_mode=None)
+
+    @units.command("list", help=_("Liệt kê đơn vị."))
+    def list_units(
+        *,
+        on: Annotated[str, typer.Option(help=_("Tên vào ngày nào."))] = "",
+        as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False,
+    ) -> None:
+        from ttcs_desktop.services.showing import unit_rows
+
+        rows = unit_rows(library, _date(on) if on else None)
+        _print_rows((_("Mã"), _("Tên"), _("Hệ thể thức"), _("Ký hiệu")), rows, as_json=as_json)
+
+    @units.command("show", help=_("Một đơn vị vào một ngày."))
+    def show_unit(
+        unit_id: Annotated[str, typer.Argument(metavar="ID", help=_("Mã đơn vị."))],
+        *,
+        on: Annotated[str, typer.Option(help=_("Tên vào ngày nào."))] = "",
+        as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False,
+    ) -> None:
+        from ttcs_desktop.services.showing import unit_facts
+
+        _print_facts(unit_facts(library, unit_id, _date(on) if on else None), as_json=as_json)
+
+    return units
+
+
+def _templates(library: Library) -> typer.Typer:
+    templates = typer.Typer(help=_("Mẫu văn bản."), no_args_is_help=True, rich_markup_mode=None)
+
+    @templates.command("list", help=_("Liệt kê mẫu."))
+    def list_templates(
+        *, as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False
+    ) -> None:
+        from ttcs_desktop.services.showing import template_rows
+
+        headings = (_("Mã"), _("Tên"), _("Loại"), _("Hệ thể thức"))
+        _print_rows(headings, template_rows(library), as_json=as_json)
+
+    @templates.command("show", help=_("Các ô cần điền của một mẫu."))
+    def show_template(
+        template_id: Annotated[str, typer.Argument(metavar="ID", help=_("Mã mẫu."))],
+        *,
+        as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False,
+    ) -> None:
+        from ttcs_desktop.services.showing import template_facts
+
+        _print_facts(template_facts(library, template_id), as_json=as_json)
+
+    return templates
+
+
+def _formats(library: Library) -> typer.Typer:
+    formats = typer.Typer(help=_("Thể thức."), no_args_is_help=True, rich_markup_mode=None)
+
+    @formats.command("list", help=_("Liệt kê thể thức."))
+    def list_formats(
+        *, as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False
+    ) -> None:
+        from ttcs_desktop.services.showing import format_rows
+
+        headings = (_("Mã"), _("Tên"), _("Hiệu lực từ"), _("đến"))
+        _print_rows(headings, format_rows(library), as_json=as_json)
+
+    @formats.command("show", help=_("Các quy tắc của một thể thức, kèm điều khoản."))
+    def show_format(
+        format_id: Annotated[str, typer.Argument(metavar="ID", help=_("Mã thể thức."))],
+        *,
+        as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False,
+    ) -> None:
+        from ttcs_desktop.services.showing import format_facts
+
+        _print_facts(format_facts(library, format_id), as_json=as_json)
+
+    return formats
+
+
+def _print_json(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def _print_rows(headings: tuple[str, ...], rows: list[dict[str, str]], *, as_json: bool) -> None:
+    if as_json:
+        _print_json(rows)
+        return
+    table = Table(*headings, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*row.values())
+    Console(soft_wrap=not sys.stdout.isatty()).print(table)
+
+
+def _print_facts(facts: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        _print_json(facts)
+        return
+    for name, value in facts.items():
+        shown = (
+            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+        )
+        typer.echo(f"{name}: {shown}")

@@ -1,0 +1,75 @@
+"""Writing files so that a failure never harms what stood there before."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from ttcs_desktop.errors import WriteError
+from ttcs_desktop.i18n import _
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a whole file or nothing: a temporary file beside it, flushed, then put in its place.
+
+    Raises:
+        WriteError: says why in a clerk's words; the old file is intact and no half file stays.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=".ttcs-", suffix=path.suffix, delete=False
+        ) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_permissions(path, temporary)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise _write_error(path, error) from error
+
+
+def _keep_permissions(path: Path, temporary: Path) -> None:
+    if path.exists():
+        temporary.chmod(path.stat().st_mode & 0o777)
+    elif os.name == "posix":
+        temporary.chmod(0o644)
+
+
+_REASONS: dict[int, Callable[[], tuple[str, str]]] = {
+    errno.ENOSPC: lambda: (
+        _("Ổ đĩa đã đầy, chưa ghi được tệp."),
+        _("Xoá bớt tệp hoặc chọn ổ đĩa khác rồi lưu lại."),
+    ),
+    errno.EACCES: lambda: (
+        _("Không được phép ghi vào thư mục này."),
+        _("Chọn thư mục khác, ví dụ Tài liệu."),
+    ),
+    errno.EROFS: lambda: (
+        _("Ổ đĩa này chỉ cho đọc."),
+        _("Chọn thư mục khác, ví dụ Tài liệu."),
+    ),
+    errno.EISDIR: lambda: (_("Đây là một thư mục, không phải tệp."), _("Đặt tên tệp khác.")),
+    errno.ENAMETOOLONG: lambda: (_("Tên tệp quá dài."), _("Đặt tên tệp ngắn hơn.")),
+}
+_REASONS[errno.EPERM] = _REASONS[errno.EACCES]
+_REASONS[errno.EDQUOT] = _REASONS[errno.ENOSPC]
+_REASONS[errno.ENOTDIR] = lambda: (
+    _("Đường dẫn này đi qua một tệp, không phải thư mục."),
+    _("Chọn thư mục khác."),
+)
+
+
+def _write_error(path: Path, error: OSError) -> WriteError:
+    reason = _REASONS.get(error.errno or 0)
+    if reason is not None:
+        what, remedy = reason()
+    else:
+        what = _("Không ghi được tệp ({reason}).").format(reason=error.strerror or error)
+        remedy = _("Đóng tệp nếu đang mở ở chương trình khác, hoặc chọn thư mục khác.")
+    return WriteError(what, where=str(path), remedy=remedy)

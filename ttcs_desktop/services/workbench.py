@@ -1,0 +1,166 @@
+"""What the window asks of the services, in one place (bàn làm việc)."""
+
+import dataclasses
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ttcs_desktop.language.encodings import Encoding, to_unicode
+from ttcs_desktop.language.letters import without_marks
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.instrument import Instrument
+from ttcs_desktop.model.template import TemplateInfo
+from ttcs_desktop.model.unit import Regime
+from ttcs_desktop.officialtext.parse import parse
+from ttcs_desktop.services.composing import Composer, Composition, PagePreview
+from ttcs_desktop.services.drafting import Drafter, Filled
+from ttcs_desktop.services.exporting import export_docx, export_pdf, export_text
+from ttcs_desktop.services.library import Library
+from ttcs_desktop.services.naming import suggested_name
+from ttcs_desktop.services.opening import Opened, open_file
+from ttcs_desktop.services.outline import TextSection, sections
+from ttcs_desktop.services.recent import RecentFile, recent_files, remember
+from ttcs_desktop.services.recovery import Autosave, Recovered
+from ttcs_desktop.services.settings import Settings, load_settings, save_settings
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChoice:
+    """A unit to choose from, by the name it bears today."""
+
+    id: str
+    name: str
+    regime: Regime
+
+
+@dataclass(frozen=True, slots=True)
+class FormatChoice:
+    """A format to choose from."""
+
+    id: str
+    title: str
+
+
+@dataclass
+class Workbench:
+    """Every use case of the window; safe to call from a worker thread."""
+
+    library: Library = field(default_factory=Library)
+    kept: Autosave = field(default_factory=Autosave)
+
+    def __post_init__(self) -> None:
+        self.composer = Composer(self.library)
+        self.drafter = Drafter(self.library)
+
+    def templates(self) -> tuple[TemplateInfo, ...]:
+        """Return every template at hand."""
+        return self.drafter.all()
+
+    def units(self, query: str = "") -> tuple[UnitChoice, ...]:
+        """Return the units whose name, today or once, holds the words, with or without marks."""
+        found = self.library.units.find(query) if query else self.library.units.values()
+        today = datetime.datetime.now().astimezone().date()
+        return tuple(
+            UnitChoice(unit.id, self.composer.period(unit, today).name, unit.regime)
+            for unit in found
+        )
+
+    def formats(self) -> tuple[FormatChoice, ...]:
+        """Return the formats at hand."""
+        return tuple(FormatChoice(one.id, one.title) for one in self.library.formats.values())
+
+    def instruments(self, query: str = "") -> tuple[Instrument, ...]:
+        """Return the instruments whose symbol or title holds the words."""
+        if not query:
+            return tuple(self.library.instruments.values())
+        return tuple(self.library.instruments.find(query))
+
+    def new_draft(self, template_id: str, unit_id: str, date: datetime.date | None) -> Draft:
+        """Return a draft of a template with the form's defaults."""
+        return self.drafter.start(template_id, unit_id, date)
+
+    def blank_draft(self, unit_id: str, date: datetime.date | None) -> Draft:
+        """Return an empty draft of a unit."""
+        return self.drafter.blank(unit_id, date)
+
+    def fill(self, draft: Draft, answers: Mapping[str, Any]) -> Draft:
+        """Render the draft's template anew with these answers."""
+        return self.drafter.fill(draft, answers).draft
+
+    def filled(self, draft: Draft, answers: Mapping[str, Any]) -> Filled:
+        """Render as `fill`, and tell what the form still lacks."""
+        return self.drafter.fill(draft, answers)
+
+    def compose(self, draft: Draft) -> Composition:
+        """Carry a draft through to its final words."""
+        return self.composer.compose(draft)
+
+    def preview(self, draft: Draft) -> PagePreview:
+        """Return the pages of a draft as they will be printed."""
+        return self.composer.preview(draft)
+
+    def sections(self, draft: Draft) -> tuple[TextSection, ...]:
+        """Return the headings of a draft's text."""
+        return sections(parse(draft.text), draft.text.count("\n") + 1)
+
+    def open(self, path: Path) -> Opened:
+        """Read a .docx or a text file as a draft."""
+        return open_file(path)
+
+    def convert_encoding(self, draft: Draft, encoding: str) -> Draft:
+        """Return the draft with its text turned from a legacy encoding into Unicode."""
+        return dataclasses.replace(draft, text=to_unicode(draft.text, Encoding(encoding)))
+
+    def export_docx(self, draft: Draft, path: Path) -> None:
+        """Write the .docx."""
+        export_docx(self.compose(draft), path)
+
+    def export_pdf(self, draft: Draft, path: Path, *, is_archival: bool = False) -> None:
+        """Write the PDF."""
+        export_pdf(self.compose(draft), path, is_archival=is_archival)
+
+    def export_text(self, draft: Draft, path: Path) -> None:
+        """Write the official text with its front matter."""
+        export_text(self.compose(draft), path)
+
+    def suggested_name(self, draft: Draft) -> str:
+        """Return a file name without suffix."""
+        return suggested_name(self.compose(draft), self.settings().name_pattern)
+
+    def autosave(self, draft: Draft, path: Path | None = None) -> None:
+        """Keep the draft in case of a crash."""
+        self.kept.save(draft, path)
+
+    def recoverable(self) -> tuple[Recovered, ...]:
+        """Return what earlier sessions left behind."""
+        return self.kept.recoverable()
+
+    def discard_autosave(self, recovered: Recovered | None = None) -> None:
+        """Forget what this session kept, or what an earlier one left behind."""
+        self.kept.discard(recovered)
+
+    def recent(self) -> tuple[RecentFile, ...]:
+        """Return the files worked on last."""
+        return recent_files()
+
+    def remember(self, path: Path, title: str) -> None:
+        """Put a file at the head of the recent ones."""
+        remember(path, title)
+
+    def settings(self) -> Settings:
+        """Return the clerk's choices."""
+        return load_settings()
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep the clerk's choices."""
+        save_settings(settings)
+
+    def search_key(self, text: str) -> str:
+        """Return a text as it is compared in searches: small letters without marks."""
+        return without_marks(text).casefold()
+
+    def close(self) -> None:
+        """End the session."""
+        self.kept.close()

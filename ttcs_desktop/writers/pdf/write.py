@@ -1,0 +1,118 @@
+"""From a sheet to the bytes of a PDF, and to the places of its source lines on the pages."""
+
+import json
+import threading
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ttcs_desktop.codec import to_json
+from ttcs_desktop.model.format import FormatProfile
+from ttcs_desktop.model.sheet import Sheet
+from ttcs_desktop.places import resources
+from ttcs_desktop.writers.pdf.fonts import font_of
+from ttcs_desktop.writers.pdf.looks import looks
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+_PLACES = """query(<source>).map(mark => {
+  let at = mark.location().position()
+  (mark.value, at.page, at.x.pt(), at.y.pt())
+})"""
+
+
+_FIXED_TIME = 0
+"""An archive must carry a date; the same sheet must give the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of the official text starts on the pages: page from 1, x and y in pt from the
+    top left corner of the page.
+    """
+
+    line: int
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pages for the screen, and where each line of the official text stands on them."""
+
+    pdf: bytes
+    places: tuple[Place, ...]
+
+
+def write(sheet: Sheet, format: FormatProfile, *, is_archival: bool = False) -> bytes:  # noqa: A002
+    """Return the PDF of a sheet; the same sheet gives the same bytes.
+
+    Archival is PDF/A-2b. Safe in any thread.
+    """
+    return _press(format.font).pdf(sheet, format, standards=["a-2b"] if is_archival else [])
+
+
+def preview(sheet: Sheet, format: FormatProfile) -> Preview:  # noqa: A002
+    """Return the PDF of a sheet without what only an archive needs, and the places of its lines.
+
+    Safe in any thread; other threads run on while the pages are set.
+    """
+    return _press(format.font).preview(sheet, format)
+
+
+class _Press:
+    """A typesetter kept warm: what did not change since the last time is not set again."""
+
+    def __init__(self, compiler: "Compiler", family: str) -> None:
+        self._compiler = compiler
+        self._family = family
+        self._lock = threading.Lock()
+
+    def pdf(self, sheet: Sheet, format: FormatProfile, standards: list[str]) -> bytes:  # noqa: A002
+        with self._lock:
+            return self._compile(sheet, format, standards=standards, is_tagged=True)
+
+    def preview(self, sheet: Sheet, format: FormatProfile) -> Preview:  # noqa: A002
+        with self._lock:
+            pdf = self._compile(sheet, format, standards=[], is_tagged=False)
+            found = json.loads(self._compiler.eval(_PLACES))
+        return Preview(pdf, tuple(Place(*values) for values in found))
+
+    def _compile(
+        self,
+        sheet: Sheet,
+        format: FormatProfile,  # noqa: A002
+        *,
+        standards: list[str],
+        is_tagged: bool,
+    ) -> bytes:
+        look = looks(format) | {"font": self._family, "is_dated": bool(standards)}
+        pdf: bytes = self._compiler.compile(
+            format="pdf",
+            sys_inputs={"sheet": to_json(sheet).decode(), "look": to_json(look).decode()},
+            pdf_standards=standards,
+            pdf_tags=is_tagged,
+            timestamp=_FIXED_TIME,
+        )
+        return pdf
+
+
+@cache
+def _press(font: str) -> _Press:
+    import typst
+
+    family, fonts = font_of(font)
+    folder = resources() / "typst"
+    compiler = typst.Compiler(
+        str(folder / "sheet.typ"),
+        root=str(folder),
+        font_paths=typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(fonts)],
+        ),
+        ignore_system_fonts=True,
+    )
+    return _Press(compiler, family)
