@@ -259,6 +259,8 @@ class Document:
     place_and_date: PlaceAndDate = PlaceAndDate()
     addressees: Addressees | None = None
     bases: tuple[Content, ...] = ()
+    enacting_authority: str = ""
+    """Who decides, the line before the bases (thẩm quyền ban hành), e.g. "GIÁM ĐỐC SỞ TƯ PHÁP"."""
     enacting: str = ""
     """The line before the articles, e.g. "QUYẾT ĐỊNH"."""
     blocks: tuple[Block, ...] = ()

@@ -100,6 +100,7 @@ class Grid:
     header: tuple[tuple[GridCell, ...], ...]
     rows: tuple[tuple[GridCell, ...], ...]
     source: int = 0
+    page_break_before: bool = False
 
 
 Element = Line | Rule | Columns | Grid

@@ -83,7 +83,8 @@ class Unit:
     """A body that issues documents (đơn vị), through all its names.
 
     `group` is its group of recipients in a guidance (nhóm 1-7; 0 none); `periods` stand in order
-    of time.
+    of time. `successor` names who took its duties over when it ended, "" for nobody; `former` the
+    bodies or places that it was made from, to find it by an old name.
     """
 
     id: str
@@ -93,3 +94,5 @@ class Unit:
     level: str = ""
     group: int = 0
     superior: str = ""
+    successor: str = ""
+    former: tuple[str, ...] = ()

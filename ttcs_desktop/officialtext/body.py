@@ -1,0 +1,178 @@
+"""The body (nội dung): legal bases, the enacting line, blocks and closing notes."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.model.document import DIVISIONS, Block, Item, Level, PageBreak, Paragraph
+from ttcs_desktop.model.problem import Problem, Severity
+from ttcs_desktop.model.text import Citation, Content, Footnote, Span
+from ttcs_desktop.officialtext.inline import InlineReader, without_bold, without_italic
+from ttcs_desktop.officialtext.lines import bare, is_rule, without_end
+from ttcs_desktop.officialtext.pieces import CENTRED, PAGE_BREAK, TABLE, Piece
+from ttcs_desktop.officialtext.tables import read_table
+from ttcs_desktop.officialtext.words import key, known
+
+END_MARK = "./."
+_MOST_BASES = 60
+_LONGEST_AUTHORITY = 3
+"""Pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the body: who decides, on what bases, and the line that enacts."""
+
+    authority: str = ""
+    bases: tuple[Content, ...] = ()
+    enacting: str = ""
+
+
+def read_opening(pieces: list[Piece], reader: InlineReader) -> tuple[Opening, list[Piece]]:
+    """Read the legal bases where the body begins with a list of them; return the rest too."""
+    start = 0
+    while start < min(_LONGEST_AUTHORITY, len(pieces)) and _is_in_capitals(pieces[start]):
+        start += 1
+    enacting = _enacting(pieces, start)
+    end = enacting if enacting is not None else _end_of_bases(pieces, start)
+    if end == start and enacting is None:
+        return Opening(), pieces
+    opening = Opening(
+        authority=" ".join(reader.plain(bare(piece.text)) for piece in pieces[:start]),
+        bases=tuple(_basis(piece, reader) for piece in pieces[start:end]),
+        enacting=reader.plain(_without_colon(pieces[end])) if enacting is not None else "",
+    )
+    return opening, pieces[end if enacting is None else end + 1 :]
+
+
+def read_blocks(pieces: list[Piece], reader: InlineReader) -> tuple[Block, ...]:
+    """Turn pieces into the blocks of the tree."""
+    return tuple(_block(piece, reader) for piece in pieces)
+
+
+def without_end_mark(pieces: list[Piece]) -> list[Piece]:
+    """Take `./.` from the end of the last piece; the format writes its own."""
+    last = pieces[-1] if pieces else None
+    if last is None or not last.texts or not last.texts[-1].endswith(END_MARK):
+        return pieces
+    words = last.texts[-1].removesuffix(END_MARK).rstrip()
+    last.texts[-1:] = [words] if words else []
+    return pieces if last.texts else pieces[:-1]
+
+
+def split_notes(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Return the body, and the notes in brackets at its end, such as `(Gửi kèm …)`."""
+    end = len(pieces)
+    while end and _is_note(pieces[end - 1]):
+        end -= 1
+    return pieces[:end], pieces[end:]
+
+
+def _block(piece: Piece, reader: InlineReader) -> Block:
+    if piece.kind == TABLE:
+        return read_table(piece.rows, reader)
+    if piece.kind == PAGE_BREAK:
+        return PageBreak(piece.line)
+    content = reader.read(piece.text, piece.line)
+    if piece.level in DIVISIONS:
+        content = without_bold(content)
+    if piece.level:
+        return Item(piece.level, piece.ordinal, content, piece.line)
+    if piece.is_paragraph and not piece.is_plain and is_rule(piece.text):
+        reader.problems.append(_drawn(piece))
+    return Paragraph(content, piece.kind == CENTRED, piece.line)
+
+
+def _end_of_bases(pieces: list[Piece], start: int) -> int:
+    """Return where a list of bases ends, each on a line of its own with an end mark."""
+    end = start
+    while end < len(pieces) and _is_basis(pieces[end], is_first=end == start):
+        end += 1
+    listed = [bare(piece.text) for piece in pieces[start:end]]
+    is_list = all(text.endswith((";", ",", ".")) for text in listed) and any(
+        text.endswith((";", ",")) for text in listed
+    )
+    return end if is_list else start
+
+
+def _enacting(pieces: list[Piece], start: int) -> int | None:
+    """Return where the enacting line stands, at the start or after bases; None without one."""
+    for index in range(start, min(len(pieces), start + _MOST_BASES)):
+        piece = pieces[index]
+        if _is_enacting(piece):
+            return index
+        if not _may_be_basis(piece) or (index == start and not _is_basis(piece, is_first=True)):
+            return None
+    return None
+
+
+def _is_enacting(piece: Piece) -> bool:
+    text = bare(piece.text) if _is_title(piece) else ""
+    return text.endswith(":") and key(_without_colon(piece)) in known().enacting
+
+
+def _without_colon(piece: Piece) -> str:
+    return bare(piece.text).rstrip(" :")
+
+
+def _is_title(piece: Piece) -> bool:
+    is_text = piece.is_paragraph or piece.kind == CENTRED
+    return is_text and not piece.is_plain and bare(piece.text).isupper()
+
+
+def _is_in_capitals(piece: Piece) -> bool:
+    return _is_title(piece) and not bare(piece.text).endswith((":", ".")) and not is_rule(piece.text)
+
+
+def _may_be_basis(piece: Piece) -> bool:
+    is_listed = piece.is_paragraph or piece.level is Level.DASH
+    return is_listed and not piece.is_plain and not _is_title(piece)
+
+
+def _is_basis(piece: Piece, *, is_first: bool) -> bool:
+    words = known()
+    start = words.first_basis if is_first else words.basis
+    return _may_be_basis(piece) and bool(start.match(bare(piece.text)))
+
+
+def _basis(piece: Piece, reader: InlineReader) -> Content:
+    """Read a basis without end mark; the italics of the whole line are the format's."""
+    content = reader.read(piece.text, piece.line)
+    if all(isinstance(item, Footnote) or _is_italic(item) for item in content):
+        content = without_italic(content)
+    last = content[-1]
+    if not isinstance(last, Span):
+        return content
+    text = without_end(last.text)
+    return (*content[:-1], dataclasses.replace(last, text=text)) if text else content[:-1]
+
+
+def _is_italic(item: Span | Citation) -> bool:
+    return item.italic or (isinstance(item, Span) and not item.text.strip(" .,;"))
+
+
+def _is_note(piece: Piece) -> bool:
+    if not piece.is_paragraph or piece.is_plain:
+        return False
+    text = bare(piece.text).removesuffix(".")
+    return text.startswith("(") and _closing(text) == len(text) - 1
+
+
+def _closing(text: str) -> int:
+    """Return where the bracket that opens a text is closed; -1 when it is not."""
+    depth = 0
+    for index, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return index
+    return -1
+
+
+def _drawn(piece: Piece) -> Problem:
+    return Problem(
+        Severity.NOTE,
+        "officialtext.drawn-line",
+        _("Dòng kẻ gõ tay được giữ như chữ thường."),
+        piece.line,
+        _("Xóa dòng này: thể thức tự kẻ các đường cần thiết."),
+    )

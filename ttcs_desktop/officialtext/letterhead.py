@@ -1,0 +1,118 @@
+"""The letterhead of a pasted text (ô 1-4): names, number, date and marks, in any order."""
+
+import re
+from dataclasses import dataclass, field
+
+from ttcs_desktop.model.document import IssuingBody, PlaceAndDate
+from ttcs_desktop.officialtext.lines import TextLine, bare, columns, inner, is_bold, is_rule
+from ttcs_desktop.officialtext.markers import marker
+from ttcs_desktop.officialtext.number import NumberParts, read_number, read_place_and_date
+from ttcs_desktop.officialtext.words import key, known
+
+LONGEST_LINE = 300
+"""A longer line belongs to no letterhead."""
+_NUMBER_AND_DATE = re.compile(
+    r"(?P<number>Số.{0,80}?)(?:\s{3,}|\t\s*)(?P<date>[^\s,]+(?: [^\s,]+)*\s?,\s?ngày.*)"
+)
+_DRAFT = re.compile(r"\(?dự thảo(?: lần(?: thứ)? (?P<round>\d{1,3}))?\)?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """What has been read of a letterhead so far.
+
+    `names` are lines of the issuing body and the one above it, each with whether it is bold.
+    `is_certain` once something was read that only a letterhead holds.
+    """
+
+    names: list[tuple[str, bool]] = field(default_factory=list)
+    number: NumberParts | None = None
+    place_and_date: PlaceAndDate | None = None
+    marks: dict[str, str] = field(default_factory=dict)
+    draft_round: int = 0
+    dates: list[TextLine] = field(default_factory=list)
+    is_certain: bool = False
+
+    def read(self, line: TextLine) -> bool:
+        """Take a line up, and tell whether it belongs to the letterhead."""
+        text = inner(line.text)
+        if line.is_plain or len(text) > LONGEST_LINE:
+            return False
+        if is_rule(text) or self._fact(text, line):
+            return True
+        if together := _NUMBER_AND_DATE.fullmatch(text):
+            return all([self._fact(together[part], line) for part in ("number", "date")])
+        side_by_side = [part for part in columns(text) if part]
+        if len(side_by_side) > 1:
+            return self._columns(side_by_side, line)
+        return self.number is None and self._name(text)
+
+    def issuer(self) -> IssuingBody:
+        """Return the issuing body: the bold lines; without any, all but the first."""
+        has_both = len({is_strong for _name, is_strong in self.names}) > 1
+        parent = [name for name, is_strong in self.names if has_both and not is_strong]
+        issuers = [name for name, is_strong in self.names if is_strong or not has_both]
+        if not parent and len(issuers) > 1 and not self._is_all_bold():
+            parent, issuers = issuers[:1], issuers[1:]
+        return IssuingBody(parent=" ".join(parent), issuers=_bodies(issuers))
+
+    def _is_all_bold(self) -> bool:
+        return all(is_strong for _name, is_strong in self.names)
+
+    def _columns(self, parts: list[str], line: TextLine) -> bool:
+        """Take up what stands side by side; one part at least has to be a fact."""
+        names = [part for part in parts if not (is_rule(part) or self._fact(part, line))]
+        if len(names) == len(parts):
+            return False
+        return all([self._name(name) for name in names])
+
+    def _fact(self, text: str, line: TextLine) -> bool:
+        """Take up a title, number, date or mark."""
+        words = bare(text)
+        is_fact = key(words) in known().titles or self._number_or_date(words, line)
+        is_fact = is_fact or self._mark(words)
+        self.is_certain = self.is_certain or is_fact
+        return is_fact
+
+    def _number_or_date(self, words: str, line: TextLine) -> bool:
+        if self.number is None and (number := read_number(words)):
+            self.number = number
+            return True
+        if self.place_and_date is None and (dated := read_place_and_date(words)):
+            self.place_and_date = dated
+            self.dates.append(line)
+            return True
+        return False
+
+    def _mark(self, words: str) -> bool:
+        lists = {
+            "secrecy": known().secrecy,
+            "urgency": known().urgency,
+            "circulation": known().circulation,
+        }
+        for name, marks in lists.items():
+            if name not in self.marks and words.isupper() and key(words) in marks:
+                self.marks[name] = words
+                return True
+        draft = _DRAFT.fullmatch(words)
+        if draft and not self.draft_round:
+            self.draft_round = int(draft["round"] or 1)
+        return bool(draft)
+
+    def _name(self, text: str) -> bool:
+        words = bare(text)
+        is_name = (words.isupper() or is_bold(text)) and not words.endswith((":", ";", "."))
+        if is_name and marker(text) is None:
+            self.names.append((words, is_bold(text)))
+            return True
+        return False
+
+
+def _bodies(lines: list[str]) -> tuple[str, ...]:
+    """Return the bodies that some lines name; a hyphen at the end joins the next body."""
+    bodies: list[list[str]] = [[]]
+    for line in lines:
+        bodies[-1].append(line.rstrip("- ") if line.endswith("-") else line)
+        if line.endswith("-"):
+            bodies.append([])
+    return tuple("\n".join(body) for body in bodies if body)

@@ -1,0 +1,119 @@
+"""The lines of a text (dòng), cleaned, and what can be told of one by itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ttcs_desktop.language.letters import nfc
+
+PAGE_BREAK = "=== ngắt trang ==="
+ESCAPE = "\\"
+CENTRED = ("->", "<-")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+"""What no printed page shows: controls, zero-width and direction marks, halves of characters."""
+_RETURN = re.compile("\r\n?")
+_SOFT_BREAK = re.compile("[\v\x1c-\x1e\x85\u2028\u2029]")
+_PAGE_BREAK = re.compile(r"=+\s*ngắt trang\s*=+", re.IGNORECASE)
+_RULE = re.compile(r"(?:[-–—_*=~]\s?){3,}|\*|[-–_]{2}|[-–_*]+\s?o0o\s?[-–_*]+", re.IGNORECASE)
+_TABS = re.compile(r"\s*\t\s*")
+_ROOM = re.compile(r" {4,}")
+_OPENERS = "*“\"‘'([«"
+_CLOSERS = "*”\"’')]»}"
+_SENTENCE_ENDS = (".", ";", ":", "?", "!", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the source: its number from 1, and its words without the white space round them.
+
+    `is_plain`: a backslash at its start keeps it from being read as structure.
+    """
+
+    number: int
+    text: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether a backslash keeps the line from being read as structure."""
+        return self.text.startswith(ESCAPE)
+
+
+def read_lines(text: str) -> list[TextLine]:
+    """Cut a text into lines, each letter written one way (NFC); a form feed is a page break."""
+    text = _SOFT_BREAK.sub(" ", _RETURN.sub("\n", text))
+    text = nfc(UNPRINTABLE.sub("", text))
+    return list(_numbered(text.split("\n")))
+
+
+def is_page_break(text: str) -> bool:
+    """Tell whether a line starts a new page: `=== ngắt trang ===`."""
+    return text.startswith("=") and bool(_PAGE_BREAK.fullmatch(text))
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is only drawn: `-----`, `***`, `____`, `*`."""
+    return bool(_RULE.fullmatch(text))
+
+
+def centred(text: str) -> str | None:
+    """Return the words of a centred line, `-> words <-`; None for any other."""
+    left, right = CENTRED
+    if text.startswith(left) and text.endswith(right) and len(text) >= len(left + right):
+        return text[len(left) : -len(right)].strip()
+    return None
+
+
+def columns(text: str) -> list[str]:
+    """Return the columns of a line set side by side with tabs or many spaces."""
+    if "\t" in text:
+        return _TABS.split(text)
+    return _ROOM.split(text) if "    " in text else [text]
+
+
+def inner(text: str) -> str:
+    """Return a line without the marks that centre it."""
+    words = centred(text)
+    return text if words is None else words
+
+
+def bare(text: str) -> str:
+    """Return a line without the asterisks of bold and italic round it."""
+    return text.strip("* ") if "*" in text else text
+
+
+def is_bold(text: str) -> bool:
+    """Tell whether a whole line is bold: `**words**`."""
+    return len(text) > len("****") and text.startswith("**") and text.endswith("**")
+
+
+def starts_small(text: str) -> bool:
+    """Tell whether a line begins in mid-sentence, with a small letter."""
+    return text.lstrip(_OPENERS)[:1].islower()
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends with an end mark, also inside closing quotes."""
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS) or text.endswith(_SENTENCE_ENDS)
+
+
+def without_end(text: str) -> str:
+    """Return an entry of a list without the mark that ends it; "..." and "v.v." stay."""
+    text = text.rstrip(" ,;")
+    if text.endswith(".") and not text.endswith(("...", "v.v.")):
+        text = text.rstrip(" .,;")
+    return text
+
+
+def _numbered(raw_lines: list[str]) -> Iterator[TextLine]:
+    for number, raw in enumerate(raw_lines, start=1):
+        if "\f" not in raw:
+            yield TextLine(number, raw.strip())
+            continue
+        for index, part in enumerate(raw.split("\f")):
+            if index:
+                yield TextLine(number, PAGE_BREAK)
+            if part.strip():
+                yield TextLine(number, part.strip())
