@@ -51,7 +51,7 @@ def habits_of(period: UnitPeriod | None, own: Habits) -> Habits:
 def _issuer(document: Document, unit: Unit | None, period: UnitPeriod | None) -> IssuingBody:
     if unit is None or period is None:
         return document.issuer
-    return issuing_body(unit, period)
+    return issuing_body(period)
 
 
 def _place_and_date(

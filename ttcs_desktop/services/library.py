@@ -68,7 +68,7 @@ class Library:
         Raises:
             UnknownError: no unit has that id.
         """
-        return self.units.get(unit_id)
+        return self.units[unit_id]
 
     def instrument(self, instrument_id: str) -> Instrument:
         """Return an instrument.
@@ -76,7 +76,7 @@ class Library:
         Raises:
             UnknownError: no instrument has that id.
         """
-        return self.instruments.get(instrument_id)
+        return self.instruments[instrument_id]
 
     def format(self, format_id: str) -> FormatProfile:
         """Return a format by id.

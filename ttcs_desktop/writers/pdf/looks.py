@@ -1,7 +1,7 @@
-"""A format's styles and page as the Typst library wants them: numbers only, pt and mm."""
+"""A format's page and styles in pt, as word processors round them."""
 
 import math
-from typing import Any
+from dataclasses import dataclass
 
 from ttcs_desktop.model.format import FormatProfile, Range, TextStyle
 
@@ -10,60 +10,110 @@ DESCENT = 0.2163
 LINE_GAP = 0.0425
 """Times New Roman and its metric twin, parts of the size."""
 EXACT_ASCENT = 0.8
-"""Where the baseline stands in a line of exact height, as word processors place it."""
+"""Where the baseline stands in a line of exact height."""
 TWIPS = 20
-MM = 72 / 25.4
+"""Twips in a pt."""
 CELL_SIDE = 1.9
-"""Room left and right inside a cell of a ruled table, mm (108 twips)."""
+"""Room left and right inside a cell of a ruled table, mm."""
 
 
-def looks(format: FormatProfile) -> dict[str, Any]:  # noqa: A002
-    """Return the page and every style of a format, ready for `resources/typst`."""
+def points(millimetres: float) -> float:
+    """Return a length in pt, rounded to whole twips as a .docx has it."""
+    return round(millimetres * 72 * TWIPS / 25.4) / TWIPS
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Paper and margins of a section, pt; `left` is the inner margin of two-sided printing."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    is_two_sided: bool
+
+    @property
+    def text_width(self) -> float:
+        """Width of the text, pt."""
+        return self.width - self.left - self.right
+
+
+def paper(format: FormatProfile, *, is_landscape: bool) -> Paper:  # noqa: A002
+    """Return the paper of a section."""
     page = format.page
+    sides = (points(page.width), points(page.height))
+    return Paper(
+        *(reversed(sides) if is_landscape else sides),
+        top=points(page.margin_top.default),
+        bottom=points(page.margin_bottom.default),
+        left=points(page.margin_left.default),
+        right=points(page.margin_right.default),
+        is_two_sided=page.is_two_sided,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph of one style looks, pt.
+
+    Attributes:
+        first, left: indent of the first line and of the others.
+        before, after: space above and below.
+        ascent, descent: of a line, from its baseline.
+        extra: room below each line, which may hang over the foot of a page.
+        stops: tab stops from the left edge.
+    """
+
+    size: float
+    is_bold: bool
+    is_italic: bool
+    is_underlined: bool
+    is_framed: bool
+    colour: str
+    align: str
+    first: float
+    left: float
+    before: float
+    after: float
+    ascent: float
+    descent: float
+    extra: float
+    stops: tuple[float, ...]
+
+
+def looks(format: FormatProfile) -> dict[str, Look]:  # noqa: A002
+    """Return the look of every style of a format."""
     return {
-        "page": {
-            "width": page.width,
-            "height": page.height,
-            "top": page.margin_top.default,
-            "bottom": page.margin_bottom.default,
-            "left": page.margin_left.default,
-            "right": page.margin_right.default,
-            "is_two_sided": page.is_two_sided,
-            "number_top": format.page_number.distance_from_top,
-            "number_on_first": format.page_number.shown_on_first_page,
-        },
-        "cell_side": CELL_SIDE,
-        "styles": {
-            name: _style(style, format.size(name), format.line_mode)
-            for name, style in format.styles.items()
-        },
+        name: _look(style, format.size(name), format.line_mode)
+        for name, style in format.styles.items()
     }
 
 
-def _style(style: TextStyle, size: float, line_mode: str) -> dict[str, Any]:
+def _look(style: TextStyle, size: float, line_mode: str) -> Look:
     ascent, descent, extra = _line_height(style.line, size, line_mode)
-    first = _default(style.first_line_indent)
-    return {
-        "size": size,
-        "bold": style.is_bold,
-        "italic": style.is_italic,
-        "underline": style.is_underlined,
-        "framed": style.is_framed,
-        "colour": style.colour,
-        "align": style.align,
-        "first": (style.left_indent + first - style.hanging) * MM,
-        "left": style.left_indent * MM,
-        "before": style.space_before,
-        "after": _default(style.space_after),
-        "ascent": ascent,
-        "descent": descent,
-        "extra": extra,
-        "stops": [stop * MM for stop in style.tab_stops],
-    }
+    return Look(
+        size=size,
+        is_bold=style.is_bold,
+        is_italic=style.is_italic,
+        is_underlined=style.is_underlined,
+        is_framed=style.is_framed,
+        colour=style.colour,
+        align=style.align,
+        first=points(style.left_indent + _default(style.first_line_indent) - style.hanging),
+        left=points(style.left_indent),
+        before=style.space_before,
+        after=_default(style.space_after),
+        ascent=ascent,
+        descent=descent,
+        extra=extra,
+        stops=tuple(points(stop) for stop in style.tab_stops),
+    )
 
 
 def _line_height(line: Range | None, size: float, line_mode: str) -> tuple[float, float, float]:
-    """Return ascent, descent and extra space below a line, pt.
+    """Return ascent, descent and extra room of a line, pt.
 
     A multiple of single spacing adds its extra below each line, in whole twips.
     """
