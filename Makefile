@@ -49,3 +49,6 @@ catalogue: setup-dev ## take new sentences of the interface into the English cat
 
 build: setup-dev ## a one-folder app in dist/
 	.venv/bin/pyinstaller --noconfirm --log-level WARN build.spec
+
+build-check: system build ## the packaged app starts in a real window and renders the seed
+	.ci/check-build

@@ -1,0 +1,136 @@
+"""Every command of the window, as data (lệnh)."""
+
+from dataclasses import dataclass
+
+from ttcs_desktop.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: `&` in its text marks the letter that reaches it by keyboard."""
+
+    id: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    is_switch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu; None between two commands draws a line."""
+
+    id: str
+    title: str
+    commands: tuple[Command | None, ...]
+
+
+TOOLBAR: tuple[str, ...] = (
+    "save-docx",
+    "export-pdf",
+    "print",
+    "",
+    "undo",
+    "redo",
+    "",
+    "bold",
+    "italic",
+    "page-break",
+    "footnote",
+    "table",
+    "",
+    "find",
+)
+"""Commands on the editor's tool bar; "" draws a line."""
+WITH_WORDS = frozenset({"save-docx", "export-pdf", "print"})
+"""Those of them that show their name beside the icon."""
+
+
+def menus() -> tuple[Menu, ...]:
+    """Return the menu bar, in the language spoken now."""
+    return (_file(), _edit(), _insert(), _view(), _help())
+
+
+def _file() -> Menu:
+    return Menu(
+        "file",
+        _("&Tệp"),
+        (
+            Command("new", _("Văn bản &mới…"), "Ctrl+N", "new", _("Chọn mẫu, đơn vị và ngày")),
+            Command("open", _("M&ở…"), "Ctrl+O", "open", _("Mở tệp .docx hoặc tệp văn bản")),
+            None,
+            Command("save-docx", _("&Lưu .docx"), "Ctrl+S", "export-docx", _("Lưu tệp .docx")),
+            Command("save-as", _("Lưu .docx thành tệp &khác…"), "Ctrl+Shift+S", "save"),
+            Command("export-pdf", _("Xuất &PDF…"), "Ctrl+E", "export-pdf", _("Ghi bản PDF")),
+            Command("export-archive", _("Xuất PDF &lưu trữ (PDF/A)…"), "Ctrl+Shift+E"),
+            Command("save-text", _("Lưu văn bản &nguồn…"), "", "", _("Tệp .txt, mở lại được")),
+            None,
+            Command("print", _("&In…"), "Ctrl+P", "print", _("In bằng hộp thoại của hệ thống")),
+            None,
+            Command("quit", _("T&hoát"), "Ctrl+Q"),
+        ),
+    )
+
+
+def _edit() -> Menu:
+    return Menu(
+        "edit",
+        _("&Sửa"),
+        (
+            Command("undo", _("&Hoàn tác"), "Ctrl+Z", "undo"),
+            Command("redo", _("&Làm lại"), "Ctrl+Shift+Z", "redo"),
+            None,
+            Command("bold", _("Chữ đậ&m"), "Ctrl+B", "bold"),
+            Command("italic", _("Chữ &nghiêng"), "Ctrl+I", "italic"),
+            None,
+            Command("find", _("&Tìm và thay…"), "Ctrl+F", "find"),
+            Command("find-next", _("Tìm tiế&p"), "F3"),
+            Command("find-previous", _("Tìm n&gược"), "Shift+F3"),
+            None,
+            Command("take-from-template", _("Lấy lại th&eo mẫu"), "", "", _("Hoàn tác được")),
+        ),
+    )
+
+
+def _insert() -> Menu:
+    return Menu(
+        "insert",
+        _("&Chèn"),
+        (
+            Command("page-break", _("N&gắt trang"), "Ctrl+Return", "page-break"),
+            Command("footnote", _("&Chú thích cuối trang"), "", "footnote"),
+            Command("table", _("&Bảng"), "", "table"),
+            Command("citation", _("&Viện dẫn văn bản…"), "Ctrl+K"),
+        ),
+    )
+
+
+def _view() -> Menu:
+    return Menu(
+        "view",
+        _("&Xem"),
+        (
+            Command("go-form", _("&Biểu mẫu"), "Ctrl+1"),
+            Command("go-outline", _("&Dàn ý"), "Ctrl+2"),
+            Command("go-style", _("&Thể thức"), "Ctrl+3"),
+            Command("go-text", _("&Văn bản"), "Ctrl+4"),
+            Command("go-problems", _("Điểm cần &rà soát"), "F8", is_switch=True),
+            None,
+            Command("zoom-in", _("&Phóng to trang"), "Ctrl++", "zoom-in"),
+            Command("zoom-out", _("Thu &nhỏ trang"), "Ctrl+-", "zoom-out"),
+            Command("zoom-width", _("Vừa bề n&gang"), "Ctrl+0"),
+            Command("show-on-page", _("&Chỉ dòng đang viết trên trang"), "F7"),
+        ),
+    )
+
+
+def _help() -> Menu:
+    return Menu(
+        "help",
+        _("Trợ &giúp"),
+        (
+            Command("shortcuts", _("&Phím tắt"), "F1"),
+            Command("about", _("&Giới thiệu")),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The screen on which a draft is written (màn hình soạn thảo)."""

@@ -1,0 +1,262 @@
+"""Form, text and pages side by side (màn hình soạn thảo)."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.ui.autosaving import Autosaver
+from ttcs_desktop.ui.editor.find_bar import FindBar
+from ttcs_desktop.ui.editor.format_panel import FormatPanel
+from ttcs_desktop.ui.editor.inserting import insertions
+from ttcs_desktop.ui.editor.live_pages import LivePages
+from ttcs_desktop.ui.editor.outline import Outline
+from ttcs_desktop.ui.editor.problem_list import ProblemList
+from ttcs_desktop.ui.editor.text_edit import TextEdit
+from ttcs_desktop.ui.editor.writing import Writing
+from ttcs_desktop.ui.filing import Filing
+from ttcs_desktop.ui.form.panel import FormPanel
+from ttcs_desktop.ui.message_bar import Message, told
+from ttcs_desktop.ui.pages.panel import PagePanel
+from ttcs_desktop.ui.pages.places import Place, line_at, place_of
+from ttcs_desktop.ui.screens import Office, Screen
+
+if TYPE_CHECKING:
+    from ttcs_desktop.services.composing import PagePreview
+
+WIDTHS = (330, 470, 520)
+"""Form, text and pages on a screen of 1366 pixels."""
+FORM, OUTLINE, STYLE = range(3)
+
+
+class EditorScreen(Screen):
+    """Where a draft is written."""
+
+    problems_changed = Signal(int)
+    title_changed = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._places: tuple[Place, ...] = ()
+        self.form = FormPanel(office.workbench)
+        self.outline = Outline()
+        self.style_panel = FormatPanel(office.workbench)
+        self.text = TextEdit()
+        self.find_bar = FindBar(self.text, office.workbench.search_key)
+        self.problems = ProblemList()
+        self.pages = PagePanel()
+        self.writing = Writing(office.workbench, office.background, self)
+        self.filing = Filing(office, lambda: self.writing.draft, self)
+        self.live = LivePages(office.workbench, office.background, lambda: self.writing.draft, self)
+        self.autosaver = Autosaver(
+            office.workbench,
+            office.background,
+            lambda: (self.writing.draft, self.filing.path),
+            office.messages.tell,
+            self,
+        )
+        self._lay_out()
+        self._connect_writing()
+        self._connect_views()
+        office.background.run(
+            office.workbench.formats,
+            lambda formats: self.style_panel.offer_formats(
+                tuple((one.id, one.title) for one in formats)
+            ),
+            office.messages.tell,
+        )
+
+    def take_up(self, draft: Draft, path: Path | None, filed: Draft | None) -> None:
+        """Write on at a draft: its file, and what that file holds of it."""
+        if self.filing.is_changed() and self.writing.draft.text:
+            self.autosaver.set_aside()
+        self.writing.begin(draft)
+        self.filing.begin(path, filed)
+        self.text.load(draft.text)
+        self._office.messages.withdraw("behind")
+        self._show_form(draft)
+        self.style_panel.show_draft(draft)
+        self._follow_format()
+        self.live.follow()
+        if self.filing.is_changed():
+            self.autosaver.follow()
+        self.tabs.setCurrentIndex(FORM if draft.template else OUTLINE)
+        self.text.setFocus()
+
+    def title(self) -> str:
+        """Return the file's name, or the draft's first words."""
+        if self.filing.path is not None:
+            return self.filing.path.name
+        words = " ".join(line for line in self.writing.draft.text.splitlines()[:6] if line)
+        return words.replace("*", "")[:60] or _("Văn bản mới")
+
+    def is_changed(self) -> bool:
+        """Tell whether no file holds the draft as it stands."""
+        return self.filing.is_changed()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what to do for each command."""
+        return {
+            "save-docx": self.filing.save,
+            "save-as": self.filing.save_as,
+            "save-text": self.filing.save_text,
+            "export-pdf": self.filing.export_pdf,
+            "export-archive": lambda: self.filing.export_pdf(is_archival=True),
+            "print": self.filing.print,
+            "undo": self.text.undo,
+            "redo": self.text.redo,
+            "bold": lambda: self.text.surround("**"),
+            "italic": lambda: self.text.surround("*"),
+            "find": self.find_bar.start,
+            "find-next": self.find_bar.find_next,
+            "find-previous": self.find_bar.find_previous,
+            "take-from-template": self.writing.take_from_template,
+            "go-form": lambda: self._go_to_tab(FORM),
+            "go-outline": lambda: self._go_to_tab(OUTLINE),
+            "go-style": lambda: self._go_to_tab(STYLE),
+            "go-text": self.text.setFocus,
+            "go-problems": self._show_problems,
+            "zoom-in": self.pages.view.zoom_in,
+            "zoom-out": self.pages.view.zoom_out,
+            "zoom-width": self.pages.view.zoom_to_width,
+            "show-on-page": self._show_on_page,
+            **insertions(self.text, self._office.workbench),
+        }
+
+    def close_up(self) -> None:
+        """Keep what no file holds; the next start offers it."""
+        if self.filing.is_changed() and self.writing.draft.text:
+            self.autosaver.keep_now()
+        self.pages.view.close_pdf()
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(_("Phần bên trái"))
+        self.tabs.addTab(self.form, _("Biểu mẫu"))
+        self.tabs.addTab(self.outline, _("Dàn ý"))
+        self.tabs.addTab(self.style_panel, _("Thể thức"))
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.find_bar)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        for number, widget in enumerate((self.tabs, middle, self.pages)):
+            across.addWidget(widget)
+            across.setStretchFactor(number, 1 if number else 0)
+        across.setSizes(list(WIDTHS))
+        across.setHandleWidth(1)
+        across.setChildrenCollapsible(False)
+        down = QSplitter(Qt.Orientation.Vertical)
+        down.addWidget(across)
+        down.addWidget(self.problems)
+        down.setHandleWidth(1)
+        down.setSizes([600, 130])
+        self.problems.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(down)
+
+    def _connect_writing(self) -> None:
+        self.text.textChanged.connect(lambda: self.writing.type(self.text.toPlainText()))
+        self.form.changed.connect(lambda: self.writing.answer(self.form.answers()))
+        self.style_panel.changed.connect(self._describe)
+        self.writing.rendered.connect(self.text.replace)
+        self.writing.answers_came_back.connect(self.form.show_answers)
+        self.writing.fell_behind.connect(self._say_behind)
+        self.writing.caught_up.connect(self._say_caught_up)
+        self.writing.refused.connect(self._office.messages.tell)
+        self.writing.changed.connect(self.live.follow)
+        self.writing.changed.connect(self.autosaver.follow)
+        self.writing.changed.connect(self.title_changed)
+        self.filing.changed.connect(self.title_changed)
+        self.filing.saved.connect(self.autosaver.rest)
+
+    def _connect_views(self) -> None:
+        self.live.made.connect(self._show_pages)
+        self.live.outlined.connect(self.outline.show_sections)
+        self.live.refused.connect(self._say_refused)
+        self.outline.wanted.connect(self._go_to_line)
+        self.problems.wanted.connect(self._go_to_line)
+        self.text.line_changed.connect(self.outline.mark_line)
+        self.pages.view.clicked.connect(self._go_to_place)
+
+    def _show_form(self, draft: Draft) -> None:
+        templates = self._office.workbench.templates()
+        info = next((one for one in templates if one.id == draft.template), None)
+        self.form.ask(info)
+        self.form.show_answers(draft.answers)
+
+    def _describe(self, beside: dict[str, object]) -> None:
+        self.writing.describe(**beside)
+        if beside.keys() & {"unit", "format", "date"}:
+            self._follow_format()
+
+    def _follow_format(self) -> None:
+        draft = self.writing.draft
+        self._office.background.run(
+            lambda: self._office.workbench.compose(draft).format,
+            self.style_panel.follow_format,
+            self._say_refused,
+        )
+
+    def _show_pages(self, preview: "PagePreview") -> None:
+        self._office.messages.withdraw("pages")
+        self._places = preview.places
+        self.pages.view.show_pdf(preview.pdf)
+        self.problems.show_problems(preview.problems)
+        self.problems_changed.emit(len(preview.problems))
+
+    def _go_to_line(self, line: int) -> None:
+        self.text.go_to_line(line)
+        self.text.setFocus()
+        self._show_on_page()
+
+    def _go_to_place(self, page: int, x: float, y: float) -> None:
+        line = line_at(self._places, page, x, y)
+        if line:
+            self.text.go_to_line(line)
+            self.text.setFocus()
+
+    def _show_on_page(self) -> None:
+        place = place_of(self._places, self.text.line())
+        if place is not None:
+            self.pages.view.point_at(place.page, place.y)
+
+    def _go_to_tab(self, number: int) -> None:
+        self.tabs.setCurrentIndex(number)
+        self.tabs.currentWidget().setFocus()
+        self.tabs.currentWidget().focusNextChild()
+
+    def _show_problems(self) -> None:
+        self.problems.setVisible(not self.problems.isVisible())
+        if self.problems.isVisible():
+            self.problems.setFocus()
+
+    def _say_behind(self) -> None:
+        text = _(
+            "Văn bản đã được sửa tay nên giữ nguyên; thay đổi trong biểu mẫu chưa đưa vào văn bản."
+        )
+        self._office.messages.say(
+            Message(
+                text,
+                topic="behind",
+                weight="warning",
+                action=_("Lấy lại theo mẫu"),
+                act=self.writing.take_from_template,
+            )
+        )
+
+    def _say_caught_up(self) -> None:
+        self._office.messages.withdraw("behind")
+
+    def _say_refused(self, error: Exception) -> None:
+        message = told(error)
+        self._office.messages.say(Message(message.text, topic="pages", weight="error"))

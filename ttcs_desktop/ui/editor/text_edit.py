@@ -1,0 +1,132 @@
+"""The official text as it is typed (khung văn bản).
+
+Qt's own input path is left alone: no key is caught, so that every Vietnamese input method works,
+those that compose and those that rewrite by backspace.
+"""
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.editor.highlighter import Highlighter
+
+PAPER_EDGE = 18
+
+
+class TextEdit(QPlainTextEdit):
+    """A plain text editor that is told of new text by the form and never loses its undo."""
+
+    line_changed = Signal(int)
+    """The cursor stands on another line, from 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paper")
+        self.setAccessibleName(_("Văn bản"))
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(PAPER_EDGE)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() + 1)
+        self.setFont(font)
+        self.setCursorWidth(2)
+        self.setCenterOnScroll(False)
+        self._highlighter = Highlighter(self.document())
+        self._line = 1
+        self.cursorPositionChanged.connect(self._tell_line)
+
+    def line(self) -> int:
+        """Return the line that the cursor stands on, from 1."""
+        return self.textCursor().blockNumber() + 1
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor at the start of a line, from 1, in the upper third of the view."""
+        block = self.document().findBlockByNumber(max(0, line - 1))
+        if not block.isValid():
+            return
+        self.setTextCursor(QTextCursor(block))
+        self.ensureCursorVisible()
+        above = self.cursorRect().top() - self.viewport().height() // 3
+        rows = int(above / QFontMetricsF(self.font()).lineSpacing())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + rows)
+
+    def load(self, text: str) -> None:
+        """Show another document's text; what was undoable in the last one is gone."""
+        self.setPlainText(text)
+
+    def replace(self, text: str) -> None:
+        """Show new text in place of the old, as one step that can be undone.
+
+        Only the part that differs is touched, so the cursor and the view stay where they are.
+        """
+        old = self.toPlainText()
+        start = _same_start(old, text)
+        end = _same_end(old[start:], text[start:])
+        top = self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(old[:start]))
+        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+        self.verticalScrollBar().setValue(top)
+
+    def surround(self, mark: str) -> None:
+        """Put a mark on both sides of the selection, or take it away when it is there."""
+        cursor = self.textCursor()
+        words = cursor.selectedText()
+        if len(words) >= 2 * len(mark) and words.startswith(mark) and words.endswith(mark):
+            cursor.insertText(words[len(mark) : len(words) - len(mark)])
+        else:
+            cursor.insertText(f"{mark}{words}{mark}")
+            if not words:
+                cursor.setPosition(cursor.position() - len(mark))
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def insert(self, words: str, *, select: str = "") -> None:
+        """Insert words at the cursor; `select` is the part of them to be typed over."""
+        cursor = self.textCursor()
+        at = cursor.selectionStart()
+        cursor.insertText(words)
+        if select:
+            begins = at + words.index(select)
+            cursor.setPosition(begins)
+            cursor.setPosition(begins + len(select), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def insert_lines(self, lines: str, *, select: str = "") -> None:
+        """Insert whole lines below the cursor's line, with a blank line before and after."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(cursor)
+        before = "\n\n" if cursor.block().text().strip() else "\n"
+        self.insert(f"{before}{lines}\n", select=select)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  Qt's name
+        """Leave files that are dropped to the window, which opens them."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def _tell_line(self) -> None:
+        if self.line() != self._line:
+            self._line = self.line()
+            self.line_changed.emit(self._line)
+
+
+def _same_start(old: str, new: str) -> int:
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _same_end(old: str, new: str) -> int:
+    return _same_start(old[::-1], new[::-1])
+
+
+def _units(text: str) -> int:
+    """Return the length as Qt counts it: characters beyond the first plane count twice."""
+    return len(text) + sum(character > "\uffff" for character in text)

@@ -1,0 +1,165 @@
+"""Saving, exporting and printing what is being written (lưu, xuất, in)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.ui.background import Progress
+from ttcs_desktop.ui.message_bar import Message
+from ttcs_desktop.ui.screens import Office
+
+Ask = Callable[[str, Path, str], Path | None]
+"""Title, suggested file, kinds of file; the answer is where to write, None for nowhere."""
+
+
+class Filing(QObject):
+    """Knows the file of the draft, and whether the file holds all of it."""
+
+    changed = Signal()
+    """Another file, or its state."""
+    saved = Signal()
+    """A file now holds the whole draft."""
+
+    def __init__(self, office: Office, draft: Callable[[], Draft], window: QWidget) -> None:
+        super().__init__(window)
+        self._office = office
+        self._draft = draft
+        self._window = window
+        self.path: Path | None = None
+        self.filed: Draft | None = None
+        self.ask: Ask = self._ask_system
+
+    def begin(self, path: Path | None, filed: Draft | None) -> None:
+        """Take up a draft from its file; `filed` is what the file holds."""
+        self.path = path
+        self.filed = filed
+        self.changed.emit()
+
+    def is_changed(self) -> bool:
+        """Tell whether the draft holds something that no file does."""
+        return self.filed != self._draft()
+
+    def save(self) -> None:
+        """Write the draft's own file; one that has none is asked for."""
+        if self.path is None:
+            self.save_as()
+        else:
+            self._write(self.path)
+
+    def save_as(self) -> None:
+        """Write a .docx to a file that the clerk names."""
+        self._ask_for(_("Lưu .docx"), ".docx", _("Tệp Word (*.docx)"), self._write)
+
+    def save_text(self) -> None:
+        """Write the official text with its front matter."""
+        self._ask_for(_("Lưu văn bản nguồn"), ".txt", _("Tệp văn bản (*.txt)"), self._write)
+
+    def export_pdf(self, *, is_archival: bool = False) -> None:
+        """Write the PDF."""
+        title = _("Xuất PDF lưu trữ") if is_archival else _("Xuất PDF")
+        draft = self._draft()
+
+        def write(path: Path) -> None:
+            self._office.background.run_long(
+                _("Đang ghi PDF"),
+                lambda _progress: self._office.workbench.export_pdf(
+                    draft, path, is_archival=is_archival
+                ),
+                lambda _none: self._say_written(path),
+                self._office.messages.tell,
+            )
+
+        self._ask_for(title, ".pdf", _("Tệp PDF (*.pdf)"), write)
+
+    def print(self) -> None:
+        """Print with the system's dialog."""
+        draft = self._draft()
+        self._office.background.run(
+            lambda: (
+                self._office.workbench.preview(draft).pdf,
+                self._office.workbench.compose(draft),
+            ),
+            lambda made: self._ask_printer(made[0], made[1].sheet.title, made[1].format.page),
+            self._office.messages.tell,
+        )
+
+    def _ask_printer(self, pdf: bytes, title: str, page: "object") -> None:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        from ttcs_desktop.delivery.printing import make_printer, print_pdf
+
+        printer = make_printer(title, is_two_sided=bool(getattr(page, "is_two_sided", False)))
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+
+        def begin() -> None:
+            self._office.background.run_long(
+                _("Đang in"),
+                lambda progress: print_pdf(pdf, printer, progress.report),
+                lambda _none: self._office.messages.say(
+                    Message(_("Đã gửi văn bản đến máy in."), topic="print")
+                ),
+                self._office.messages.tell,
+            )
+
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            begin()
+
+    def _ask_for(
+        self, title: str, suffix: str, kinds: str, write: Callable[[Path], object]
+    ) -> None:
+        draft = self._draft()
+
+        def ask(name: str) -> None:
+            path = self.ask(title, self._folder() / f"{name}{suffix}", kinds)
+            if path is not None:
+                write(path if path.suffix else path.with_suffix(suffix))
+
+        if self.path is not None:
+            ask(self.path.stem)
+        else:
+            self._office.background.run(
+                lambda: self._office.workbench.suggested_name(draft),
+                ask,
+                self._office.messages.tell,
+            )
+
+    def _write(self, path: Path) -> None:
+        draft, workbench = self._draft(), self._office.workbench
+        export = workbench.export_text if path.suffix == ".txt" else workbench.export_docx
+
+        def work(_progress: Progress) -> None:
+            export(draft, path)
+            workbench.remember(path, workbench.compose(draft).sheet.title)
+
+        def well(_none: None) -> None:
+            self.path = path
+            self.filed = draft
+            self._say_written(path)
+            self.changed.emit()
+            if not self.is_changed():
+                self.saved.emit()
+
+        self._office.background.run_long(_("Đang lưu"), work, well, self._office.messages.tell)
+
+    def _say_written(self, path: Path) -> None:
+        told = _("Đã ghi {name} vào thư mục {folder}.")
+        self._office.messages.withdraw("error")
+        self._office.messages.say(
+            Message(told.format(name=path.name, folder=path.parent), topic="written")
+        )
+
+    def _folder(self) -> Path:
+        if self.path is not None:
+            return self.path.parent
+        chosen = self._office.workbench.settings().folder
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(chosen or QStandardPaths.writableLocation(place))
+
+    def _ask_system(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        name, _kind = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
+        return Path(name) if name else None

@@ -1,0 +1,1 @@
+"""The form that a template asks to be filled (biểu mẫu)."""

@@ -1,0 +1,138 @@
+"""The whole form of a template, grouped by section (biểu mẫu)."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ttcs_desktop.i18n import _, pick
+from ttcs_desktop.model.template import Field, FieldType, TemplateInfo
+from ttcs_desktop.ui.form.checks import fault, is_empty
+from ttcs_desktop.ui.form.inputs import Input, make_input
+from ttcs_desktop.ui.look import EDGE, GAP, TIGHT, mark_wrong
+
+if TYPE_CHECKING:
+    from ttcs_desktop.services.workbench import Workbench
+
+
+class FormPanel(QScrollArea):
+    """Asks for what a template needs; tells of every change, wrong or right."""
+
+    changed = Signal()
+
+    def __init__(self, workbench: "Workbench", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._questions: dict[str, _Question] = {}
+        self._kept: dict[str, Any] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(_("Biểu mẫu"))
+
+    def ask(self, info: TemplateInfo | None) -> None:
+        """Build the form of a template; without one it says so."""
+        page = QWidget()
+        page.setObjectName("plain")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(EDGE, GAP, EDGE, EDGE)
+        column.setSpacing(TIGHT)
+        self._questions = {}
+        if info is None:
+            free = QLabel(_("Văn bản tự do: không có biểu mẫu. Cứ gõ vào khung văn bản."))
+            free.setObjectName("help")
+            free.setWordWrap(True)
+            column.addWidget(free)
+        else:
+            self._ask_all(info, column)
+        column.addStretch()
+        self.setWidget(page)
+
+    def answers(self) -> dict[str, Any]:
+        """Return what is answered, by field; what other fields hold is kept."""
+        given = {name: question.input.value() for name, question in self._questions.items()}
+        return self._kept | {name: value for name, value in given.items() if not is_empty(value)}
+
+    def show_answers(self, answers: dict[str, Any]) -> None:
+        """Show answers without telling of it."""
+        self._kept = {name: value for name, value in answers.items() if name not in self._questions}
+        for name, question in self._questions.items():
+            question.input.show_value(answers.get(name))
+            question.judge()
+
+    def faults(self) -> dict[str, str]:
+        """Return what is wrong, by field."""
+        return {name: one.fault() for name, one in self._questions.items() if one.fault()}
+
+    def input(self, field_id: str) -> Input:
+        """Return the input of a field."""
+        return self._questions[field_id].input
+
+    def _ask_all(self, info: TemplateInfo, column: QVBoxLayout) -> None:
+        titles = {section.id: pick(section.title, section.title_en) for section in info.sections}
+        named = [section.id for section in info.sections]
+        for section in ["", *named]:
+            fields = [one for one in info.fields if _home(one, named) == section]
+            if fields and section:
+                column.addSpacing(GAP)
+                heading = QLabel(titles[section])
+                heading.setObjectName("heading")
+                column.addWidget(heading)
+            for field in fields:
+                question = _Question(field, self._workbench)
+                question.input.changed.connect(self._tell)
+                self._questions[field.id] = question
+                column.addWidget(question)
+
+    def _tell(self) -> None:
+        for question in self._questions.values():
+            if question.input is self.sender():
+                question.judge()
+        self.changed.emit()
+
+
+class _Question(QWidget):
+    """A label, an input, its help and what is wrong with the answer."""
+
+    def __init__(self, field: Field, workbench: "Workbench") -> None:
+        super().__init__()
+        self._field = field
+        self.input = make_input(field, workbench)
+        label_text = pick(field.label, field.label_en)
+        help_text = pick(field.help, field.help_en)
+        self.input.name(label_text, help_text)
+        self._fault = QLabel()
+        self._fault.setObjectName("fault")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, TIGHT, 0, TIGHT)
+        column.setSpacing(2)
+        if field.type is not FieldType.FLAG:
+            label = QLabel(label_text if field.is_required else _optional(label_text))
+            label.setWordWrap(True)
+            label.setBuddy(self.input.inner)
+            column.addWidget(label)
+        column.addWidget(self.input)
+        if help_text:
+            explained = QLabel(help_text)
+            explained.setObjectName("help")
+            explained.setWordWrap(True)
+            column.addWidget(explained)
+        column.addWidget(self._fault)
+
+    def fault(self) -> str:
+        return fault(self._field, self.input.value())
+
+    def judge(self) -> None:
+        found = self.fault()
+        self._fault.setText(found)
+        self._fault.setVisible(bool(found))
+        mark_wrong(self.input.inner, is_wrong=bool(found))
+
+
+def _home(field: Field, named: list[str]) -> str:
+    return field.section if field.section in named else ""
+
+
+def _optional(label: str) -> str:
+    return _("{label} (không bắt buộc)").format(label=label)

@@ -1,0 +1,237 @@
+"""The frame: rail of screens, menus, messages, status (cửa sổ chính)."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.ui.background import Background
+from ttcs_desktop.ui.command_table import CommandTable
+from ttcs_desktop.ui.message_bar import Message, MessageBar
+from ttcs_desktop.ui.rail import Rail
+from ttcs_desktop.ui.screens import Entry, Office, Screen, entries
+from ttcs_desktop.ui.status import Status
+
+if TYPE_CHECKING:
+    from ttcs_desktop.services.opening import Opened
+    from ttcs_desktop.services.workbench import Workbench
+    from ttcs_desktop.ui.editor.screen import EditorScreen
+
+OPENS = frozenset({".docx", ".docm", ".txt", ".md"})
+
+
+class MainWindow(QMainWindow):
+    """Shows one screen at a time and carries its commands."""
+
+    language_wanted = Signal(str)
+    """The clerk chose another language."""
+
+    def __init__(self, workbench: "Workbench", background: Background) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._background = background
+        self.messages = MessageBar()
+        self.office = Office(
+            workbench,
+            background,
+            self.messages,
+            self.go,
+            self.take_up,
+            self.open_file,
+            self.ask_for_file,
+        )
+        self._entries: dict[str, Entry] = {entry.id: entry for entry in entries()}
+        self._screens: dict[str, Screen] = {}
+        self._stack = QStackedWidget()
+        self.rail = Rail(tuple(self._entries.values()))
+        self.rail.wanted.connect(self.go)
+        self.status = Status(background)
+        self.setStatusBar(self.status)
+        self.commands = CommandTable(self, self.language_wanted.emit)
+        self.status.problems.clicked.connect(lambda: self.commands.trigger("go-problems"))
+        background.crashed.connect(self.messages.tell)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._place()
+        self.go("start")
+
+    def go(self, screen_id: str) -> None:
+        """Show a screen."""
+        screen = self.screen_of(screen_id)
+        self._stack.setCurrentWidget(screen)
+        self.rail.mark(screen_id)
+        self.commands.follow({**self._own_commands(), **screen.commands()})
+        self.commands.toolbar.setVisible(screen_id == "editor")
+        screen.arrive()
+        self._show_title()
+
+    def screen_of(self, screen_id: str) -> Screen:
+        """Return a screen; it is made when it is first asked for."""
+        if screen_id not in self._screens:
+            screen = self._entries[screen_id].make(self.office)
+            self._screens[screen_id] = screen
+            self._stack.addWidget(screen)
+        return self._screens[screen_id]
+
+    def editor(self) -> "EditorScreen":
+        """Return the screen on which drafts are written."""
+        from ttcs_desktop.ui.editor.screen import EditorScreen
+
+        is_new = "editor" not in self._screens
+        screen = self.screen_of("editor")
+        assert isinstance(screen, EditorScreen)  # noqa: S101  the registry's own promise
+        if is_new:
+            screen.title_changed.connect(self._show_title)
+            screen.problems_changed.connect(self.status.count_problems)
+        return screen
+
+    def take_up(self, draft: Draft, path: Path | None, filed: Draft | None) -> None:
+        """Write on at a draft: its file, and what that file holds of it."""
+        self.editor().take_up(draft, path, filed)
+        self.go("editor")
+        self.editor().text.setFocus()
+
+    def carry_over(self, other: "MainWindow") -> None:
+        """Take what is being written, and the place, from another window."""
+        self.restoreGeometry(other.saveGeometry())
+        if other.is_writing():
+            editor = other.editor()
+            self.take_up(editor.writing.draft, editor.filing.path, editor.filing.filed)
+
+    def is_writing(self) -> bool:
+        """Tell whether a draft is on the desk."""
+        return "editor" in self._screens
+
+    def open_file(self, path: Path) -> None:
+        """Open a .docx or a text file."""
+        self._background.run(
+            lambda: self._workbench.open(path), self._show_opened, self.messages.tell
+        )
+
+    def ask_for_file(self) -> None:
+        """Ask which file to open."""
+        kinds = _("Văn bản (*.docx *.txt);;Mọi tệp (*)")
+        folder = self._workbench.settings().folder
+        name, _kind = QFileDialog.getOpenFileName(self, _("Mở văn bản"), folder, kinds)
+        if name:
+            self.open_file(Path(name))
+
+    def _show_opened(self, opened: "Opened") -> None:
+        is_own_file = opened.is_ours or opened.path.suffix.lower() == ".txt"
+        path = opened.path if is_own_file and not opened.suggested_encoding else None
+        holds_all = path is not None and not opened.was_edited_outside
+        self.take_up(opened.draft, path, opened.draft if holds_all else None)
+        self._background.run(
+            lambda: self._workbench.remember(opened.path, self.editor().title()), None, None
+        )
+        if opened.was_edited_outside:
+            told = _("Tệp này đã được sửa ở chương trình khác; đang dùng phần chữ đã sửa.")
+            self.messages.say(Message(told, topic="outside"))
+        if opened.suggested_encoding:
+            self._offer_conversion(opened)
+
+    def _offer_conversion(self, opened: "Opened") -> None:
+        encoding = opened.suggested_encoding
+        told = _("Văn bản có vẻ dùng bảng mã cũ ({encoding}); tệp gốc sẽ được giữ nguyên.")
+
+        def convert() -> None:
+            draft = self.editor().writing.draft
+            self._background.run(
+                lambda: self._workbench.convert_encoding(draft, encoding),
+                lambda converted: self.editor().text.replace(converted.text),
+                self.messages.tell,
+            )
+
+        self.messages.say(
+            Message(
+                told.format(encoding=encoding.upper()),
+                topic="encoding",
+                weight="warning",
+                action=_("Chuyển sang Unicode"),
+                act=convert,
+            )
+        )
+
+    def _own_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new": lambda: self.go("start"),
+            "open": self.ask_for_file,
+            "quit": self.close,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.commands.toolbar)
+        column.addWidget(self.messages)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(right)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _place(self) -> None:
+        room = self.screen().availableGeometry()
+        kept = self._workbench.settings().window
+        if not kept or not self.restoreGeometry(QByteArray.fromHex(kept.encode())):
+            self.resize(QSize(1366, 740).boundedTo(room.size()))
+            if room.width() <= 1400:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _show_title(self) -> None:
+        screen = self._stack.currentWidget()
+        assert isinstance(screen, Screen)  # noqa: S101  only screens are put there
+        words = screen.title()
+        self.setWindowTitle(f"{words}[*] — TTCS" if words else "TTCS[*]")
+        self.setWindowModified(screen.is_changed())
+
+    def _show_shortcuts(self) -> None:
+        from ttcs_desktop.ui.help import Shortcuts
+
+        Shortcuts(self).show()
+
+    def _show_about(self) -> None:
+        from ttcs_desktop.ui.help import about
+
+        about(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what can be opened."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        for path in _files(event)[:1]:
+            self.open_file(path)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what no file holds, and the window's place."""
+        import dataclasses
+
+        from ttcs_desktop.errors import UserError
+
+        for screen in self._screens.values():
+            screen.close_up()
+        try:
+            place = self.saveGeometry().toHex().toStdString()
+            settings = dataclasses.replace(self._workbench.settings(), window=place)
+            self._workbench.save_settings(settings)
+        except UserError as error:
+            self.messages.tell(error)
+        super().closeEvent(event)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in OPENS]

@@ -1,0 +1,1 @@
+"""The real pages, live beside the text (trang văn bản)."""

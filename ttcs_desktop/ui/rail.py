@@ -1,0 +1,44 @@
+"""The rail of screens at the left edge (thanh màn hình)."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QToolBar, QToolButton
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.icons import icon
+from ttcs_desktop.ui.screens import Entry
+
+WIDTH = 74
+
+
+class Rail(QToolBar):
+    """One button for each screen; Alt and a number goes there too."""
+
+    wanted = Signal(str)
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        super().__init__(_("Màn hình"))
+        self.setObjectName("rail")
+        self.setMovable(False)
+        self.setOrientation(Qt.Orientation.Vertical)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setIconSize(QSize(24, 24))
+        group = QActionGroup(self)
+        self._actions: dict[str, QAction] = {}
+        for number, entry in enumerate(entries, 1):
+            action = QAction(icon(entry.icon), entry.title, group)
+            action.setCheckable(True)
+            action.setShortcut(f"Alt+{number}")
+            action.setToolTip(f"{entry.title} (Alt+{number})")
+            action.triggered.connect(lambda _on=False, id_=entry.id: self.wanted.emit(id_))
+            self.addAction(action)
+            self._actions[entry.id] = action
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setFixedWidth(WIDTH)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setAccessibleName(entry.title)
+
+    def mark(self, screen_id: str) -> None:
+        """Mark the screen that shows."""
+        self._actions[screen_id].setChecked(True)

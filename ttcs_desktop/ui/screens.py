@@ -1,0 +1,83 @@
+"""The screens of the window: a new one is a class and a line here (các màn hình)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.ui.background import Background
+from ttcs_desktop.ui.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from ttcs_desktop.services.workbench import Workbench
+
+
+@dataclass(frozen=True)
+class Office:
+    """What every screen is given: the services, other threads, a voice, and the way about."""
+
+    workbench: "Workbench"
+    background: Background
+    messages: MessageBar
+    go: Callable[[str], object]
+    """Show the screen with this id."""
+    take_up: Callable[[Draft, Path | None, Draft | None], object]
+    """Write on at a draft: its file, and what that file holds of it, None for nothing."""
+    open_file: Callable[[Path], object]
+    ask_for_file: Callable[[], object]
+
+
+class Screen(QWidget):
+    """One screen: it names the commands that it carries out, the window does the rest."""
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what to do for each command id; the others are greyed while it shows."""
+        return {}
+
+    def title(self) -> str:
+        """Return what the window's title says, "" for the product's name alone."""
+        return ""
+
+    def is_changed(self) -> bool:
+        """Tell whether the screen holds something that no file does."""
+        return False
+
+    def arrive(self) -> None:
+        """Take the stage."""
+
+    def close_up(self) -> None:
+        """End: the window closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A screen on the rail; it is made when it is first shown."""
+
+    id: str
+    title: str
+    icon: str
+    make: Callable[[Office], Screen]
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return the screens in the order of the rail, in the language spoken now."""
+    return (
+        Entry("start", _("Bắt đầu"), "new", _start),
+        Entry("editor", _("Soạn thảo"), "guidance", _editor),
+    )
+
+
+def _start(office: Office) -> Screen:
+    from ttcs_desktop.ui.start.screen import StartScreen
+
+    return StartScreen(office)
+
+
+def _editor(office: Office) -> Screen:
+    from ttcs_desktop.ui.editor.screen import EditorScreen
+
+    return EditorScreen(office)

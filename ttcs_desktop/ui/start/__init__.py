@@ -1,0 +1,1 @@
+"""The first screen: begin, carry on, open (màn hình bắt đầu)."""

@@ -1,0 +1,225 @@
+"""Begin a document, carry on with one, or open a file (màn hình bắt đầu)."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ttcs_desktop.i18n import _, pick
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.template import TemplateInfo
+from ttcs_desktop.ui.form.date_box import DateBox
+from ttcs_desktop.ui.form.inputs import unit_input
+from ttcs_desktop.ui.look import EDGE, GAP
+from ttcs_desktop.ui.message_bar import Message
+from ttcs_desktop.ui.screens import Office, Screen
+from ttcs_desktop.ui.start.card import Card
+from ttcs_desktop.ui.start.files import Shelf, recent_row, recovered_row
+
+if TYPE_CHECKING:
+    from ttcs_desktop.services.recent import RecentFile
+    from ttcs_desktop.services.recovery import Recovered
+
+WIDEST = 1020
+
+
+class StartScreen(Screen):
+    """Three large ways to begin, for a unit and a date; below, what was begun before."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._templates: tuple[TemplateInfo, ...] = ()
+        self.unit = unit_input(office.workbench)
+        self.unit.name(_("Đơn vị ban hành"), "")
+        self.date = DateBox()
+        self.date.setAccessibleName(_("Ngày ban hành"))
+        self.date.set_date(datetime.datetime.now().astimezone().date())
+        self.cards = _cards()
+        for kind, card in self.cards.items():
+            card.clicked.connect(lambda _checked=False, kind=kind: self._begin(kind))
+        self.recovered = Shelf(_("Bản nháp đang dở"), _("Không có bản nháp nào chưa lưu."))
+        self.recovered.chosen.connect(self._carry_on)
+        self.recovered.add_button(_("Bỏ bản nháp"), self._discard)
+        self.recent = Shelf(_("Mở gần đây"), _("Tệp đã mở hoặc đã lưu sẽ hiện ở đây."))
+        self.recent.chosen.connect(self._open_recent)
+        self._lay_out()
+        office.background.run(self._usual_unit, self._show_unit, office.messages.tell)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return nothing: the window's own commands are enough here."""
+        return {}
+
+    def arrive(self) -> None:
+        """Look again for files and drafts."""
+        workbench = self._office.workbench
+        run, tell = self._office.background.run, self._office.messages.tell
+        run(workbench.recent, lambda files: self.recent.fill([*map(recent_row, files)]), tell)
+        run(
+            workbench.recoverable,
+            lambda kept: self.recovered.fill([*map(recovered_row, kept)]),
+            tell,
+        )
+        run(workbench.templates, self._know_templates, tell)
+
+    def begin_blank(self) -> None:
+        """Begin without a template."""
+        unit, date = self.unit.value() or "", self.date.date()
+        self._office.take_up(self._office.workbench.blank_draft(unit, date), None, None)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("plain")
+        page.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2 * EDGE, 2 * EDGE, 2 * EDGE, EDGE)
+        column.setSpacing(EDGE)
+        title = QLabel(_("Soạn văn bản mới"))
+        title.setObjectName("title")
+        column.addWidget(title)
+        column.addLayout(self._unit_and_date())
+        cards = QHBoxLayout()
+        cards.setSpacing(EDGE)
+        for card in self.cards.values():
+            cards.addWidget(card, 1)
+        column.addLayout(cards)
+        column.addLayout(self._other_ways())
+        shelves = QHBoxLayout()
+        shelves.setSpacing(2 * EDGE)
+        shelves.addWidget(self.recovered, 1)
+        shelves.addWidget(self.recent, 1)
+        column.addSpacing(GAP)
+        column.addLayout(shelves, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(_("Bắt đầu"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _unit_and_date(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(EDGE)
+        grid.setVerticalSpacing(2)
+        unit_label, date_label = QLabel(_("&Đơn vị ban hành")), QLabel(_("&Ngày ban hành"))
+        unit_label.setBuddy(self.unit.inner)
+        date_label.setBuddy(self.date)
+        grid.addWidget(unit_label, 0, 0)
+        grid.addWidget(date_label, 0, 1)
+        grid.addWidget(self.unit, 1, 0)
+        grid.addWidget(self.date, 1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _other_ways(self) -> QHBoxLayout:
+        blank, opening = QPushButton(_("Văn &bản trống")), QPushButton(_("M&ở tệp…"))
+        blank.clicked.connect(self.begin_blank)
+        opening.clicked.connect(self._office.ask_for_file)
+        hint = QLabel(_("Hoặc kéo thả tệp .docx, .txt vào cửa sổ này."))
+        hint.setObjectName("quiet")
+        row = QHBoxLayout()
+        row.addWidget(blank)
+        row.addWidget(opening)
+        row.addSpacing(GAP)
+        row.addWidget(hint)
+        row.addStretch()
+        return row
+
+    def _usual_unit(self) -> tuple[str, str]:
+        workbench = self._office.workbench
+        usual = workbench.settings().unit
+        named = {unit.id: unit.name for unit in workbench.units()}
+        return usual, named.get(usual, "")
+
+    def _show_unit(self, unit: tuple[str, str]) -> None:
+        if unit[1] and not self.unit.value():
+            self.unit.show_value(unit[0])
+
+    def _know_templates(self, templates: tuple[TemplateInfo, ...]) -> None:
+        self._templates = templates
+        kinds = {info.kind for info in templates}
+        for kind, card in self.cards.items():
+            card.setEnabled(kind in kinds)
+
+    def _begin(self, kind: str) -> None:
+        unit = self.unit.value()
+        if not unit:
+            text = _("Chọn đơn vị ban hành trước, rồi chọn loại văn bản.")
+            self._office.messages.say(Message(text, topic="unit"))
+            self.unit.setFocus()
+            return
+        self._office.messages.withdraw("unit")
+        fitting = [info for info in self._templates if info.kind == kind]
+        if len(fitting) == 1:
+            self._begin_with(fitting[0])
+        elif fitting:
+            self._offer(fitting)
+
+    def _offer(self, templates: list[TemplateInfo]) -> None:
+        menu = QMenu(self)
+        for info in templates:
+            action = menu.addAction(pick(info.title, info.title_en))
+            action.triggered.connect(lambda _on=False, info=info: self._begin_with(info))
+        menu.popup(QCursor.pos())
+
+    def _begin_with(self, info: TemplateInfo) -> None:
+        workbench, unit, date = self._office.workbench, self.unit.value(), self.date.date()
+
+        def work() -> Draft:
+            self._remember_unit(unit)
+            return workbench.new_draft(info.id, unit, date)
+
+        self._office.background.run(
+            work, lambda draft: self._office.take_up(draft, None, None), self._office.messages.tell
+        )
+
+    def _remember_unit(self, unit: str) -> None:
+        import dataclasses
+
+        settings = self._office.workbench.settings()
+        if not settings.unit:
+            self._office.workbench.save_settings(dataclasses.replace(settings, unit=unit))
+
+    def _carry_on(self, kept: "Recovered") -> None:
+        path = Path(kept.path) if kept.path else None
+        self._office.take_up(kept.draft, path, None)
+        self._discard(kept)
+
+    def _discard(self, kept: "Recovered") -> None:
+        workbench = self._office.workbench
+        self._office.background.run(
+            lambda: workbench.discard_autosave(kept),
+            lambda _none: self.arrive(),
+            self._office.messages.tell,
+        )
+
+    def _open_recent(self, file: "RecentFile") -> None:
+        self._office.open_file(Path(file.path))
+
+
+def _cards() -> dict[str, Card]:
+    return {
+        "guidance": Card(
+            "guidance", _("Hướng dẫn"), _("Giao nhiệm vụ cho các nhóm đơn vị thực hiện.")
+        ),
+        "plan": Card("plan", _("Kế hoạch"), _("Nhận nhiệm vụ được giao, định việc, người, hạn.")),
+        "report": Card("report", _("Báo cáo"), _("Trả lời từng nhiệm vụ, kèm số liệu.")),
+    }
