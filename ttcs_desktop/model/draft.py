@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ttcs_desktop.model.document import Marks
+from ttcs_desktop.model.indicator import Figure
+from ttcs_desktop.model.period import Period
+from ttcs_desktop.model.task import Task, TaskResult
 from ttcs_desktop.model.unit import Habits
 
 
@@ -21,6 +24,10 @@ class Draft:
         number: the serial, "" while the registry clerk has not given it.
         unit, format: ids; "" means not chosen, or chosen by unit and date.
         made_by: product and version.
+        tasks: what the document assigns, takes up or answers (nhiệm vụ), by their lasting ids.
+        results: what a report says of each task.
+        figures: what a report says of each indicator.
+        period: what a report covers.
     """
 
     text: str
@@ -35,3 +42,7 @@ class Draft:
     habits: Habits = Habits()
     marks: Marks = Marks()
     made_by: str = ""
+    tasks: tuple[Task, ...] = ()
+    results: tuple[TaskResult, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    period: Period | None = None

@@ -1,0 +1,65 @@
+"""Tasks (nhiệm vụ): what a superior asks of a group of units, followed from guidance to report."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Who set a task (nguồn nhiệm vụ): the superior's words are kept apart from the unit's own."""
+
+    SUPERIOR = "superior"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task, with the five things clerks ask for ("5 rõ": người, việc, thời gian, kết quả).
+
+    Attributes:
+        id: lasting id, the same in guidance, plan, report and consolidated report.
+        wording: the task in official text, without its list mark.
+        label: its opening words, to name it in lists and tables.
+        group: recipient group in the guidance (nhóm 1-7); 0 for none.
+        source: where it comes from, in words: "Hướng dẫn số 31-HD/BTGTU, mục III.1".
+        split_from: id of the compound task it was split from.
+        citations: ids of the instruments it names.
+        lead, support: who does it (cơ quan chủ trì, phối hợp).
+        due: last day, None where it runs all year; `timing` says it in words.
+        product: what is to come of it (sản phẩm).
+        budget: đồng, None when not said.
+        indicators: ids of the indicators that measure it.
+    """
+
+    id: str
+    wording: str
+    label: str = ""
+    group: int = 0
+    origin: Origin = Origin.SUPERIOR
+    source: str = ""
+    split_from: str = ""
+    citations: tuple[str, ...] = ()
+    lead: str = ""
+    support: tuple[str, ...] = ()
+    due: datetime.date | None = None
+    timing: str = ""
+    product: str = ""
+    budget: int | None = None
+    indicators: tuple[str, ...] = ()
+
+
+class TaskState(StrEnum):
+    """How far a task is (tình trạng thực hiện)."""
+
+    DONE = "done"  # đã thực hiện
+    UNDER_WAY = "under-way"  # đang thực hiện
+    NOT_DONE = "not-done"  # chưa thực hiện
+
+
+@dataclass(frozen=True, slots=True)
+class TaskResult:
+    """What a report says of one task (kết quả thực hiện); "Không." is an answer too."""
+
+    task: str
+    state: TaskState = TaskState.UNDER_WAY
+    text: str = ""
