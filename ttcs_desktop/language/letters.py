@@ -2,7 +2,7 @@
 
 import unicodedata
 
-POINT_LETTERS: tuple[str, ...] = tuple("a b c d đ e g h i k l m n o p q r s t u v x y".split())
+POINT_LETTERS: tuple[str, ...] = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters that number points (điểm), in order (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6đ)."""
 
 _D = str.maketrans("đĐ", "dD")

@@ -5,7 +5,7 @@ Words follow the official, northern reading: linh, nghìn, tư, mốt, lăm, t�
 
 from decimal import Decimal
 
-_DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _AFTER_TEN = {5: "lăm"}
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 _GROUPS = (("triệu", 10**6), ("nghìn", 10**3), ("", 1))
@@ -56,7 +56,7 @@ def _group(number: int, *, has_hundreds: bool) -> list[str]:
     words = [_DIGITS[hundreds], "trăm"] if has_hundreds else []
     if tens == 0:
         linking = ["linh"] if has_hundreds else []
-        return words + (linking + [_DIGITS[units]] if units else [])
+        return words + ([*linking, _DIGITS[units]] if units else [])
     if tens == 1:
         names, words = _AFTER_TEN, [*words, "mười"]
     else:

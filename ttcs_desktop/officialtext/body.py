@@ -121,7 +121,9 @@ def _is_title(piece: Piece) -> bool:
 
 
 def _is_in_capitals(piece: Piece) -> bool:
-    return _is_title(piece) and not bare(piece.text).endswith((":", ".")) and not is_rule(piece.text)
+    return (
+        _is_title(piece) and not bare(piece.text).endswith((":", ".")) and not is_rule(piece.text)
+    )
 
 
 def _may_be_basis(piece: Piece) -> bool:

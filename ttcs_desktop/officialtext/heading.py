@@ -1,7 +1,7 @@
 """The head of a text (phần đầu): letterhead, type name, subject, addressees."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.document import (
@@ -35,7 +35,9 @@ from ttcs_desktop.officialtext.words import abbreviations, is_abbreviation, key,
 LETTER = "công văn"
 _LONGEST_SUBJECT_LINE = 130
 _MOST_SUBJECT_LINES = 8
-_ADDRESSED = re.compile(r"(?P<label>Kính\s+(?:gửi|trình))\s*\*{0,3}\s*(?::|$)(?P<names>.*)", re.I)
+_ADDRESSED = re.compile(
+    r"(?P<label>Kính\s+(?:gửi|trình))\s*\*{0,3}\s*(?::|$)(?P<names>.*)", re.IGNORECASE
+)
 _DIRECTIONS = {"gửi": Direction.ADDRESSED, "trình": Direction.SUBMITTED}
 _LETTER_ABBREVIATION = "CV"
 
@@ -51,7 +53,7 @@ class Head:
     number: DocumentNumber = DocumentNumber()
     place_and_date: PlaceAndDate = PlaceAndDate()
     addressees: Addressees | None = None
-    marks: Marks = field(default_factory=Marks)
+    marks: Marks = Marks()
     subject_line: int = 0
 
 
@@ -61,7 +63,7 @@ def read_head(lines: list[TextLine], reader: InlineReader) -> tuple[Head, int]:
     return hand.read(), hand.position
 
 
-class HeadReaderReader:
+class HeadReader:
     """Reads lines from the top; `position` is the first that is not part of the head."""
 
     def __init__(self, lines: list[TextLine], reader: InlineReader) -> None:
@@ -264,7 +266,7 @@ class HeadReaderReader:
         head.number, symbol = _number(read.number, head.type_name)
         head.issuer = replace(read.issuer(), symbol=symbol)
         head.place_and_date = read.place_and_date or PlaceAndDate()
-        head.marks = Marks(**read.marks, draft_round=read.draft_round)
+        head.marks = read.marks
         self.reader.problems.extend(
             _impossible(line) for line in read.dates if has_impossible_date(line.text)
         )

@@ -1,9 +1,9 @@
 """The letterhead of a pasted text (ô 1-4): names, number, date and marks, in any order."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ttcs_desktop.model.document import IssuingBody, PlaceAndDate
+from ttcs_desktop.model.document import IssuingBody, Marks, PlaceAndDate
 from ttcs_desktop.officialtext.lines import TextLine, bare, columns, inner, is_bold, is_rule
 from ttcs_desktop.officialtext.markers import marker
 from ttcs_desktop.officialtext.number import NumberParts, read_number, read_place_and_date
@@ -28,8 +28,7 @@ class Letterhead:
     names: list[tuple[str, bool]] = field(default_factory=list)
     number: NumberParts | None = None
     place_and_date: PlaceAndDate | None = None
-    marks: dict[str, str] = field(default_factory=dict)
-    draft_round: int = 0
+    marks: Marks = Marks()
     dates: list[TextLine] = field(default_factory=list)
     is_certain: bool = False
 
@@ -41,7 +40,8 @@ class Letterhead:
         if is_rule(text) or self._fact(text, line):
             return True
         if together := _NUMBER_AND_DATE.fullmatch(text):
-            return all([self._fact(together[part], line) for part in ("number", "date")])
+            is_number = self._fact(together["number"], line)
+            return self._fact(together["date"], line) and is_number
         side_by_side = [part for part in columns(text) if part]
         if len(side_by_side) > 1:
             return self._columns(side_by_side, line)
@@ -64,7 +64,7 @@ class Letterhead:
         names = [part for part in parts if not (is_rule(part) or self._fact(part, line))]
         if len(names) == len(parts):
             return False
-        return all([self._name(name) for name in names])
+        return not [name for name in names if not self._name(name)]
 
     def _fact(self, text: str, line: TextLine) -> bool:
         """Take up a title, number, date or mark."""
@@ -85,19 +85,16 @@ class Letterhead:
         return False
 
     def _mark(self, words: str) -> bool:
-        lists = {
-            "secrecy": known().secrecy,
-            "urgency": known().urgency,
-            "circulation": known().circulation,
-        }
-        for name, marks in lists.items():
-            if name not in self.marks and words.isupper() and key(words) in marks:
-                self.marks[name] = words
-                return True
-        draft = _DRAFT.fullmatch(words)
-        if draft and not self.draft_round:
-            self.draft_round = int(draft["round"] or 1)
-        return bool(draft)
+        marks, folded = self.marks, key(words) if words.isupper() else ""
+        if not marks.secrecy and folded in known().secrecy:
+            self.marks = replace(marks, secrecy=words)
+        elif not marks.urgency and folded in known().urgency:
+            self.marks = replace(marks, urgency=words)
+        elif not marks.circulation and folded in known().circulation:
+            self.marks = replace(marks, circulation=words)
+        elif not marks.draft_round and (draft := _DRAFT.fullmatch(words)):
+            self.marks = replace(marks, draft_round=int(draft["round"] or 1))
+        return self.marks is not marks
 
     def _name(self, text: str) -> bool:
         words = bare(text)

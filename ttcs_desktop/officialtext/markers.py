@@ -16,7 +16,7 @@ class Marker:
     rest: str
 
 
-_CAPITAL = "[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ“\"(*]"
+_CAPITAL = '[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ“"(*]'
 """A capital, or what may stand before one; some small letters slip in, which does no harm."""
 _WORD_NUMBER = (
     r"(?:thứ\s+)?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
@@ -54,9 +54,7 @@ _POINT = re.compile(
 )
 _BULLETS = "•●▪■◦·∙\uf0b7\uf0a7\uf0d8\uf02d"
 _DASHES = "-–—" + _BULLETS
-_DASH = re.compile(
-    rf"\*{{0,3}}(?:[-–—]\s+|[-–—](?={_CAPITAL})|[{_BULLETS}]\s*)(?P<rest>\S.*)$"
-)
+_DASH = re.compile(rf"\*{{0,3}}(?:[-–—]\s+|[-–—](?={_CAPITAL})|[{_BULLETS}]\s*)(?P<rest>\S.*)$")
 _PLUS = re.compile(rf"\*{{0,3}}\+(?:\s+|(?={_CAPITAL}))(?P<rest>\S.*)$")
 _DIVISION_STARTS = "PpCcMmTt"
 _ROMAN_STARTS = "IVX"

@@ -9,7 +9,8 @@ from ttcs_desktop.model.document import PlaceAndDate
 BLANK = "…"
 """Stands for what is still to be given, as do dots, underscores or room."""
 _NUMBER = re.compile(
-    r"Số\s*:?\s*(?P<serial>\d{1,6}[a-zđ]{0,3})?[\s._…]{0,80}(?P<symbol>[-/]\s*[\w/.–\- ]{0,80}\w)?[\s._…]{0,80}",
+    r"Số\s*:?\s*(?P<serial>\d{1,6}[a-zđ]{0,3})?[\s._…]{0,80}"
+    r"(?P<symbol>[-/]\s*[\w/.–\- ]{0,80}\w)?[\s._…]{0,80}",
 )
 _PARTY = re.compile(r"-(?P<type>\w+)/(?P<body>[\w]+(?:-\w+)*)")
 _STATE = re.compile(r"/(?P<first>\w+)-(?P<second>\w+(?:-\w+)*)")

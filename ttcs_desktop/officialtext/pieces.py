@@ -27,7 +27,8 @@ _LIST_GOES_ON = (";", ":")
 class Piece:
     """One block to be: the lines it was typed on, and what its first line says of it.
 
-    A piece of kind TEXT with a `level` is an item. `is_plain`: a backslash keeps it from being anything but running text.
+    A piece of kind TEXT with a `level` is an item. `is_plain`: a backslash keeps it from being
+    anything but running text.
     """
 
     line: int

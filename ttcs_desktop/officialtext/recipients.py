@@ -5,21 +5,23 @@ from dataclasses import dataclass, field
 
 from ttcs_desktop.model.document import Level, Recipient, Recipients
 from ttcs_desktop.officialtext.inline import InlineReader
-from ttcs_desktop.officialtext.lines import TextLine, bare, without_end
+from ttcs_desktop.officialtext.lines import TextLine, starts_small, without_end
 from ttcs_desktop.officialtext.markers import marker
-from ttcs_desktop.officialtext.signatures import is_name, may_be_signature
+from ttcs_desktop.officialtext.signatures import is_anchor, may_be_signature
 from ttcs_desktop.officialtext.words import known
 
 LABEL = "Nơi nhận"
 _LABEL = re.compile(r"[*_]{0,3}Nơi nhận\s*[*_]{0,3}\s*(?::|$)[*_]{0,3}(?P<rest>.*)", re.IGNORECASE)
+_LONGEST_LABEL = 1000
 _FILING = re.compile(r"Lưu(?:\s*:\s*|\s+)(?P<filing>\S.*)")
-_BRACE = re.compile(r"(?P<name>.*?)\s*(?<!\\)\}\s*(?:\((?P<purpose>[^()]*)\)\s*)?[.,;]*")
-_BRACKET = re.compile(r"(?P<name>.*\S)\s*(?<!\\)\((?P<purpose>[^()]*)\)\s*[.,;]*")
+_BRACE = re.compile(r"(?<!\\)\}\s*(?:\((?P<purpose>[^()]*)\)\s*)?[.,;]*$")
+_BRACKET = re.compile(r"(?<![\\\s])\s*\((?P<purpose>[^()]*)\)\s*[.,;]*$")
+_ENTRY_ENDS = (",", ";", ".")
 
 
 def label(text: str) -> str | None:
     """Return what stands after `Nơi nhận:` on its line; None for any other line."""
-    found = _LABEL.fullmatch(text) if len(text) < 1000 else None
+    found = _LABEL.fullmatch(text) if len(text) < _LONGEST_LABEL else None
     return found["rest"].strip() if found else None
 
 
@@ -29,34 +31,85 @@ class RecipientsReader:
 
     line: int
     entries: list[tuple[str, int]] = field(default_factory=list)
-    filing: list[str] = field(default_factory=list)
+    filing: str = ""
     has_dashes: bool = False
     is_closed: bool = False
     is_apart: bool = False
 
-    def read(self, text: str, line: TextLine) -> bool:
+    def read(self, line: TextLine) -> bool:
         """Take up a line, and tell whether it belongs to the recipients."""
+        text = line.text
         if not text:
             self.is_apart = bool(self.entries or self.filing)
             return True
         found = None if line.is_plain else marker(text)
         is_dashed = bool(found and found.level is Level.DASH)
         words = found.rest if found and is_dashed else text
-        if self.is_closed and not self._goes_on(text, is_dashed=is_dashed):
+        if not is_dashed and not self._goes_on(line):
             return False
-        if self._is_filing(words, is_dashed=is_dashed):
-            self.filing.append(words)
-            self.is_closed = True
-        elif is_dashed:
-            self.entries.append((words, line.number))
-            self.has_dashes = True
-        elif not self._take(text, line.number):
-            return False
+        self._take(words, line.number, is_dashed=is_dashed)
         self.is_apart = False
         return True
 
-    def _goes_on(self, text: str, *, is_dashed: bool) -> bool: ...
-
     def result(self, reader: InlineReader) -> Recipients:
         """Return the recipients, without dashes and end marks."""
-        ...
+        entries = (_recipient(text, line, reader) for text, line in self.entries)
+        return Recipients(
+            tuple(entry for entry in entries if entry.name),
+            reader.plain(without_end(_filed(self.filing))),
+            self.line,
+        )
+
+    def _take(self, words: str, line: int, *, is_dashed: bool) -> None:
+        """Begin an entry, or go on with the one above."""
+        is_new = is_dashed or not (self.has_dashes or self.is_closed or self._is_open())
+        if _FILING.match(words) and (is_new or not self._is_open()):
+            self.filing, self.is_closed = words, True
+        elif is_new:
+            self.entries.append((words, line))
+            self.is_closed = False
+        elif self.is_closed:
+            self.filing += f" {words}"
+        else:
+            above, begun = self.entries[-1]
+            self.entries[-1] = (f"{above} {words}", begun)
+        self.has_dashes = self.has_dashes or is_dashed
+
+    def _goes_on(self, line: TextLine) -> bool:
+        """Tell whether a line without a dash is one more of the list, or goes on with it."""
+        text = line.text
+        if is_anchor(text):
+            return False
+        if not self.entries and not self.filing:
+            return not may_be_signature(text) or text.endswith(_ENTRY_ENDS)
+        if self.is_closed:
+            return not self.is_apart and starts_small(text) and not self.filing.endswith(".")
+        if self._is_open() and not self.is_apart:
+            return True
+        if self.is_apart and (self.has_dashes or not self._last().endswith((",", ";"))):
+            return False
+        return not may_be_signature(text)
+
+    def _is_open(self) -> bool:
+        """Tell whether the last entry has no end mark yet."""
+        return bool(self._last()) and not self._last().endswith(_ENTRY_ENDS)
+
+    def _last(self) -> str:
+        if self.is_closed:
+            return self.filing
+        return self.entries[-1][0] if self.entries else ""
+
+
+def _filed(words: str) -> str:
+    found = _FILING.fullmatch(words)
+    return found["filing"] if found else ""
+
+
+def _recipient(text: str, line: int, reader: InlineReader) -> Recipient:
+    """Read an entry: its name, and what it is sent for, after a brace or in a bracket."""
+    name, purpose = text, ""
+    if found := _BRACE.search(text):
+        name, purpose = text[: found.start()], found["purpose"] or ""
+    elif (found := _BRACKET.search(text)) and known().purpose.fullmatch(found["purpose"].strip()):
+        name, purpose = text[: found.start()], found["purpose"]
+    return Recipient(reader.plain(without_end(name)), reader.plain(purpose), line)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.document import AuthorityLine, SignatureBlock, SigningAuthority
+from ttcs_desktop.officialtext.inline import InlineReader
 from ttcs_desktop.officialtext.lines import TextLine, bare, is_rule
 from ttcs_desktop.officialtext.words import key, known
 
@@ -112,13 +113,16 @@ class SignatureReader:
             return False
         return True
 
-    def signatures(self) -> tuple[SignatureBlock, ...]:
-        """Return the blocks read."""
+    def signatures(self, reader: InlineReader) -> tuple[SignatureBlock, ...]:
+        """Return the blocks read, the words alone."""
         return tuple(
             SignatureBlock(
-                tuple(block.authority),
-                tuple(block.positions),
-                block.name,
+                tuple(
+                    AuthorityLine(typed.authority, reader.plain(typed.of))
+                    for typed in block.authority
+                ),
+                tuple(reader.plain(title) for title in block.positions),
+                reader.plain(block.name),
                 block.is_signed,
                 block.line,
             )

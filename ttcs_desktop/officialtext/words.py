@@ -21,6 +21,8 @@ class Words:
         titles: quốc hiệu, tiêu ngữ and tiêu đề.
         basis: how a legal basis starts; `first_basis` how the first of a list does.
         position: how a signer's title starts, in upper case.
+        foot_marks: which of `model.document.Marks` a label at the foot gives.
+        annex_references: how the line starts that ties an annex to its document.
     """
 
     types: dict[str, str]
@@ -37,8 +39,8 @@ class Words:
     signed: frozenset[str]
     position: re.Pattern[str]
     purpose: re.Pattern[str]
-    drafter: str
-    contact: str
+    foot_marks: dict[str, str]
+    annex_references: tuple[str, ...]
 
 
 def key(text: str) -> str:
@@ -70,9 +72,11 @@ def known() -> Words:
         enacting=_keys(bases["enacting"]),
         signed=_keys(ending["signed"]),
         position=_starting_with(fold(word).upper() for word in ending["positions"]),
-        purpose=re.compile(rf"(?:để )?(?:{'|'.join(map(re.escape, ending['purposes']))})\b.*", re.I),
-        drafter=ending["drafter"],
-        contact=ending["contact"],
+        purpose=re.compile(
+            rf"(?:để )?(?:{'|'.join(map(re.escape, ending['purposes']))})\b.*", re.IGNORECASE
+        ),
+        foot_marks={key(ending[name]): name for name in ("drafter", "contact")},
+        annex_references=tuple(key(word) for word in ending["annex_references"]),
     )
 
 
