@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from ttcs_desktop.registry.formats import load_formats
 
 from ttcs_desktop.model.document import Document, DocumentNumber, IssuingBody, PlaceAndDate
 from ttcs_desktop.model.format import FormatProfile
@@ -13,6 +12,7 @@ from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.sheet import Columns, Grid, Line, Run, Sheet
 from ttcs_desktop.model.text import Span
 from ttcs_desktop.places import resources
+from ttcs_desktop.registry.formats import load_formats
 
 
 @pytest.fixture(scope="session")

@@ -10,90 +10,9 @@ import datetime
 from dataclasses import dataclass, field
 
 from ttcs_desktop.model.document import Level
+from ttcs_desktop.model.look import THIRD_TO_HALF, Page, PageNumber, Range, SizeSet, TextStyle
+from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.model.unit import Regime
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A value with the span that the rule allows (mặc định, tối thiểu, tối đa)."""
-
-    default: float
-    min: float
-    max: float
-
-    def allows(self, value: float, tolerance: float = 0.0) -> bool:
-        """Tell whether a value lies within the span."""
-        return self.min - tolerance <= value <= self.max + tolerance
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Paper and margins (khổ giấy, định lề trang)."""
-
-    width: float
-    height: float
-    margin_top: Range
-    margin_bottom: Range
-    margin_left: Range
-    margin_right: Range
-    source: str
-    verified: str
-    is_two_sided: bool = False
-    """Mirror the margins for two-sided printing (in hai mặt)."""
-    two_sided_allowed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageNumber:
-    """The page number (số trang): Arabic, in the top margin, from page 2."""
-
-    distance_from_top: float
-    source: str
-    verified: str
-    shown_on_first_page: bool = False
-    annexes_numbered_separately: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How one component looks; its name in Word is `title`.
-
-    `size` of the style in force comes from the size set when the set names the style. `line` is
-    exact pt when the format's `line_mode` is "exactly", a multiple of single spacing when it is
-    "multiple"; None is single spacing. `tab_stops` in mm from the left edge.
-    """
-
-    title: str
-    size: Range
-    source: str
-    verified: str
-    is_bold: bool = False
-    is_italic: bool = False
-    is_underlined: bool = False
-    is_upper: bool = False
-    """The words are put into upper case by `arrange`."""
-    is_framed: bool = False
-    colour: str = "000000"
-    align: str = "left"
-    """left, center, right or justify"""
-    first_line_indent: Range | None = None
-    left_indent: float = 0.0
-    hanging: float = 0.0
-    space_before: float = 0.0
-    space_after: Range | None = None
-    line: Range | None = None
-    keep_with_next: bool = False
-    tab_stops: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SizeSet:
-    """Sizes that must move together (bộ cỡ chữ), e.g. 13/14/14 or 12/13/13."""
-
-    id: str
-    title: str
-    sizes: dict[str, float]
-    """Size by style name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +40,7 @@ class Letterhead:
     under_issuer: str = ""
     """Separator text under the issuing body: "*", "***" or ""."""
     issuer_rule: str = ""
-    rule_fraction: Range = Range(0.4, 0.3333, 0.5)
+    rule_fraction: Range = THIRD_TO_HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +58,11 @@ class NumberGrammar:
     source: str
     verified: str
     letter_regex: str = ""
+    """Of a letter's number, where it is written otherwise (công văn của Nhà nước)."""
     draft_regex: str = ""
+    """Of a number whose serial is left blank."""
+    copy_regex: str = ""
+    """Of a copy's number (bản sao)."""
     minimum_digits: int = 2
 
 
@@ -155,6 +78,8 @@ class DateGrammar:
     source: str
     verified: str
     draft_regex: str = ""
+    text_regex: str = ""
+    """A short date in running text, e.g. 05/9/2016."""
     padded_months: tuple[int, ...] = (1, 2)
 
 
@@ -182,7 +107,9 @@ class SubjectForm:
     """Text under it: `-----` or ""."""
     rule: str = ""
     """Rule kind under it, as in Letterhead."""
-    rule_fraction: Range = Range(0.4, 0.3333, 0.5)
+    rule_fraction: Range = THIRD_TO_HALF
+    letter_regex: str = ""
+    """Of a letter's subject, its prefix included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +194,7 @@ class AnnexForm:
     source: str
     verified: str
     rule: str = ""
-    rule_fraction: Range = Range(0.4, 0.3333, 0.5)
+    rule_fraction: Range = THIRD_TO_HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +225,7 @@ class MarksForm:
     """"first-page" or "last-page"."""
     source: str
     verified: str
+    drafter_regex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +256,8 @@ class FormatProfile:
     end_mark: str
     spelling: str
     """Tone marks in the format's own words: "new" (uỷ, hoà) or "old" (ủy, hòa)."""
+    end_mark_source: str = ""
+    spelling_source: str = ""
     title_en: str = ""
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
@@ -336,8 +266,8 @@ class FormatProfile:
     size_sets: tuple[SizeSet, ...] = ()
     size_set: str = ""
     """The size set in force."""
-    max_severity: str = "error"
-    """The checker says no more than this, e.g. "warning" where the rule is unverified."""
+    max_severity: Severity = Severity.ERROR
+    """The checker says no more than this, e.g. a warning where the rule is unverified."""
     notes: tuple[str, ...] = ()
 
     def size(self, style: str) -> float:

@@ -103,8 +103,8 @@ def _bases(scribe: Scribe) -> Iterable[Line]:
     last = len(document.bases) - 1
     for index, content in enumerate(document.bases):
         ended = with_end(content, form.last_ends if index == last else form.ends)
-        words = (Span(form.prefix), *ended) if form.prefix else ended
-        yield scribe.line(box, "basis", words, source=document.subject_line)
+        basis = (Span(form.prefix), *ended) if form.prefix else ended
+        yield scribe.line(box, "basis", basis, source=document.subject_line)
     if document.enacting:
         words = upper(scribe.fixed(document.enacting.rstrip(" :")))
         yield scribe.line(box, "enacting", f"{words}:", keep=True)

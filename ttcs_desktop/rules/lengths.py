@@ -1,6 +1,6 @@
 """How long drawn rules are (độ dài đường kẻ): as the words above them, or a third to a half."""
 
-from ttcs_desktop.model.format import Range
+from ttcs_desktop.model.look import Range
 from ttcs_desktop.model.sheet import Rule
 
 TEXT = "text"

@@ -4,7 +4,8 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ttcs_desktop.model.format import FormatProfile, TextStyle
+from ttcs_desktop.model.format import FormatProfile
+from ttcs_desktop.model.look import TextStyle
 from ttcs_desktop.model.sheet import FootnoteMark, Line, Run
 
 _KEPT_DASH = "\u00a0- "

@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from ttcs_desktop.model.format import FormatProfile, Range, TextStyle
+from ttcs_desktop.model.format import FormatProfile
+from ttcs_desktop.model.look import Range, TextStyle
 
 ASCENT = 0.8911
 DESCENT = 0.2163
