@@ -10,6 +10,12 @@ from ttcs_desktop.model.period import Period
 from ttcs_desktop.model.task import Task, TaskResult
 from ttcs_desktop.model.unit import Habits
 
+DRAFT_NAMESPACE = "urn:ttcs-desktop:draft:1"
+"""XML namespace of the draft inside a .docx: `<draft version="1" fingerprint="…">JSON</draft>`."""
+FORMAT_PROPERTY = "TTCS Format"
+FORMAT_VERSION_PROPERTY = "TTCS Format Version"
+"""Names of the custom properties of a .docx that tell its format's id and version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
