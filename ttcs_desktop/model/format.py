@@ -64,6 +64,12 @@ class NumberGrammar:
     copy_regex: str = ""
     """Of a copy's number (bản sao)."""
     minimum_digits: int = 2
+    restart: str = "year"
+    """When numbers start again from 01: each "year", or with each "term" of the committee."""
+    series: str = "all"
+    """"type": each type of document has its own series of numbers; "all": one series for all."""
+    secret_apart: bool = False
+    """Secret documents (văn bản mật) have a series of their own."""
 
 
 @dataclass(frozen=True, slots=True)

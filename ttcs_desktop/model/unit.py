@@ -43,12 +43,52 @@ class SigningForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who signs for a unit (người ký), between two dates, both included; None is open.
+
+    Attributes:
+        position: e.g. "Phó Trưởng ban".
+        authority: the ways this person may sign (thẩm quyền ký), the commonest first, each as
+            typed lines: ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN").
+    """
+
+    name: str
+    position: str = ""
+    authority: tuple[tuple[str, ...], ...] = ()
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+
+    def covers(self, date: datetime.date) -> bool:
+        """Tell whether the person is in office on a date."""
+        return _holds(self.valid_from, self.valid_to, date)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where a unit is reached (đầu mối liên hệ); `name` is a person, a room or a mailbox."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the committee (nhiệm kỳ cấp uỷ), from the day it starts to the next one."""
+
+    name: str
+    valid_from: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class UnitPeriod:
     """What a unit is called between two dates, both included; None is open.
 
     Attributes:
         name: official name in running text, e.g. "Ban Tuyên giáo Tỉnh ủy".
         short_name: as spoken inside the province, "" when the same.
+        list_name: as a list of recipients writes it, "" when the same.
         letterhead_parent: the body above it, as the letterhead prints it; "" for none.
         letterhead_issuer: its own lines, broken by sense.
         symbol: abbreviation in the number, e.g. "BTGTU".
@@ -70,21 +110,28 @@ class UnitPeriod:
     filing: str = ""
     habits: Habits = Habits()
     source: str = ""
+    list_name: str = ""
 
     def covers(self, date: datetime.date) -> bool:
         """Tell whether the period holds on a date."""
-        return (self.valid_from is None or self.valid_from <= date) and (
-            self.valid_to is None or date <= self.valid_to
-        )
+        return _holds(self.valid_from, self.valid_to, date)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A body that issues documents (đơn vị), through all its names.
 
-    `group` is its group of recipients in a guidance (nhóm 1-7; 0 none); `periods` stand in order
-    of time. `successor` names who took its duties over when it ended, "" for nobody; `former` the
-    bodies or places that it was made from, to find it by an old name.
+    Attributes:
+        group: its group of recipients in a guidance (nhóm 1-7; 0 none).
+        groups: other groups that it belongs to, by the clerk's own names.
+        periods: stand in order of time.
+        successor: who took its duties over when it ended, in words, "" for nobody; `successors`
+            the same as ids, several when the unit was split.
+        former: the bodies or places that it was made from, to find it by an old name.
+        people: who signs for it.
+        contacts: where it is reached.
+        terms: the terms of its committee, in order of time; numbers restart with each.
+        number_series: "type" or "all", as in `NumberGrammar.series`; "" follows the format.
     """
 
     id: str
@@ -96,3 +143,13 @@ class Unit:
     superior: str = ""
     successor: str = ""
     former: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    terms: tuple[Term, ...] = ()
+    number_series: str = ""
+
+
+def _holds(start: datetime.date | None, end: datetime.date | None, date: datetime.date) -> bool:
+    return (start is None or start <= date) and (end is None or date <= end)
