@@ -12,6 +12,7 @@ from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.rules.arrange import arrange
 from ttcs_desktop.writers.text import write
 
+SIGNS = "*.,;:}-“”()"
 PIECES = st.lists(
     st.sampled_from(
         [
@@ -68,9 +69,9 @@ def test_the_seed_keeps_every_word(
 ) -> None:
     sheet: Sheet = arrange(parse(seed_text), formats[id_])
     found = set(" ".join(texts(sheet)).replace(";", ",").split())
-    lost = [word for word in seed_text.split() if word.strip("*.,;}-“”()") not in _bare(found)]
-    assert [word for word in lost if word.strip("*.,;}-“”()0123456789I")] == []
+    lost = [word for word in seed_text.split() if word.strip(SIGNS) not in _bare(found)]
+    assert [word for word in lost if word.strip(SIGNS + "0123456789I")] == []
 
 
 def _bare(words: set[str]) -> set[str]:
-    return {word.strip("*.,;}-“”()") for word in words}
+    return {word.strip(SIGNS) for word in words}

@@ -9,6 +9,7 @@ and `verified`: "primary" read in the rule itself, "measured" on an official cop
 import datetime
 from dataclasses import dataclass, field
 
+from ttcs_desktop.model.boxes import Boxes
 from ttcs_desktop.model.document import Level
 from ttcs_desktop.model.look import THIRD_TO_HALF, Page, PageNumber, Range, SizeSet, TextStyle
 from ttcs_desktop.model.problem import Severity
@@ -39,6 +40,8 @@ class Letterhead:
     """Left edge of the columns from the text's left edge; negative reaches into the margin."""
     under_issuer: str = ""
     """Separator text under the issuing body: "*", "***" or ""."""
+    accepts: tuple[str, ...] = ()
+    """First lines of the right column met in place of ours; the checker only notes them."""
     issuer_rule: str = ""
     rule_fraction: Range = THIRD_TO_HALF
 
@@ -106,7 +109,7 @@ class SubjectForm:
 
     starts_upper: bool
     letter_prefix: str
-    """`về việc ` or `V/v `"""
+    """`về việc `, `V/v `, or "" for a subject that starts in upper case itself"""
     source: str
     verified: str
     under: str = ""
@@ -228,9 +231,11 @@ class MarksForm:
     draft_template: str
     no_media: str
     contact_place: str
-    """"first-page" or "last-page"."""
+    """"first-page" or "last-page": at whose foot."""
     source: str
     verified: str
+    no_media_place: str = "last-page"
+    """"last-page": at its foot; "signature": under the signature."""
     drafter_regex: str = ""
 
 
@@ -247,6 +252,7 @@ class FormatProfile:
     page: Page
     page_number: PageNumber
     styles: dict[str, TextStyle]
+    boxes: Boxes
     letterhead: Letterhead
     number: NumberGrammar
     date: DateGrammar

@@ -39,9 +39,10 @@ def load_formats(*folders: Path) -> Mapping[str, FormatProfile]:
         table = checked(values, FormatProfile, str(path))
         laid[path.stem] = _over(laid.get(path.stem, {}), table)
         homes[path.stem] = path
+    parents_first = sorted(laid, key=lambda format_id: "like" in laid[format_id])
     return {
         format_id: _format(format_id, _with_parent(format_id, laid, homes), str(homes[format_id]))
-        for format_id in laid
+        for format_id in parents_first
     }
 
 
@@ -75,12 +76,12 @@ def _with_parent(
 
 
 def _as_verified(table: Table, verified: str) -> Table:
-    """Return tables that say themselves verified only as far as another regime knows."""
+    """Return tables that are verified only so far, whatever they were for their own regime."""
     changed = {
         key: _as_verified(value, verified) if isinstance(value, dict) else value
         for key, value in table.items()
     }
-    return changed | {"verified": verified} if "verified" in changed else changed
+    return changed | {key: verified for key in ("verified", "status") if key in changed}
 
 
 def _format(format_id: str, table: Table, where: str) -> FormatProfile:

@@ -13,7 +13,7 @@ from ttcs_desktop.rules.annexes import annex_sections
 from ttcs_desktop.rules.body import body
 from ttcs_desktop.rules.closing import closing
 from ttcs_desktop.rules.letterhead import letterhead
-from ttcs_desktop.rules.marks import first_foot, first_head, last_foot
+from ttcs_desktop.rules.marks import first_foot, first_head, last_foot, under_signature
 from ttcs_desktop.rules.scribe import Scribe
 from ttcs_desktop.rules.subject import title_block
 from ttcs_desktop.rules.symbols import keyword
@@ -49,6 +49,7 @@ def _main(scribe: Scribe) -> SheetSection:
         *addressee_lines(scribe),
         *body(scribe),
         *closing(scribe),
+        *under_signature(scribe),
     )
     return SheetSection(
         elements,

@@ -6,7 +6,7 @@ from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.sheet import Cell, Line, Rule
 from ttcs_desktop.rules.scribe import Scribe
 
-FIRST_PAGE = "first-page"
+FIRST_PAGE, SIGNATURE = "first-page", "signature"
 _FULL_WIDTH = 0.0
 
 
@@ -42,8 +42,14 @@ def first_foot(scribe: Scribe) -> Cell:
 
 def last_foot(scribe: Scribe) -> Cell:
     """Write what stands at the foot of the last page: contact line, and "Không phổ biến …"."""
-    contact = () if scribe.format.marks.contact_place == FIRST_PAGE else _contact(scribe)
-    return (*contact, *_no_media(scribe))
+    form = scribe.format.marks
+    contact = () if form.contact_place == FIRST_PAGE else _contact(scribe)
+    return contact if form.no_media_place == SIGNATURE else (*contact, *_no_media(scribe))
+
+
+def under_signature(scribe: Scribe) -> tuple[Line, ...]:
+    """Write "Không phổ biến …" under the signature, where it belongs there."""
+    return _no_media(scribe) if scribe.format.marks.no_media_place == SIGNATURE else ()
 
 
 def drafter_mark(scribe: Scribe) -> tuple[Line, ...]:
@@ -60,7 +66,7 @@ def _contact(scribe: Scribe) -> Cell:
     return (Rule(box, _FULL_WIDTH), scribe.line(box, "contact", contact))
 
 
-def _no_media(scribe: Scribe) -> Cell:
+def _no_media(scribe: Scribe) -> tuple[Line, ...]:
     words = scribe.format.marks.no_media
     if not scribe.document.marks.no_media or not words:
         return ()

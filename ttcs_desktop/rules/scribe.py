@@ -14,7 +14,6 @@ from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.sheet import FootnoteMark, Line, Run
 from ttcs_desktop.model.text import Citation, Content, Footnote, Span, plain
-from ttcs_desktop.rules.boxes import boxes_of
 from ttcs_desktop.rules.citations import (
     full,
     is_known_to_come_later,
@@ -34,7 +33,7 @@ class Scribe:
     ) -> None:
         self.document = document
         self.format = format
-        self.boxes = boxes_of(format.regime)
+        self.boxes = format.boxes
         self.problems: list[Problem] = []
         self._instruments = instruments
         self._cited: set[str] = set()

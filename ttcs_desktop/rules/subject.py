@@ -45,14 +45,13 @@ def subject(scribe: Scribe) -> Content:
 
 
 def letter_subject(scribe: Scribe) -> tuple[Line, ...]:
-    """Write the subject of a letter under its number: `V/v …`, `về việc …`."""
+    """Write the subject of a letter under its number: `V/v …`, `về việc …`, or on its own."""
     document = scribe.document
     if not is_letter(document.type_name) or not document.subject:
         return ()
-    content = (
-        Span(scribe.format.subject.letter_prefix),
-        *_started(_without_lead(document.subject), is_upper=False),
-    )
+    prefix = scribe.format.subject.letter_prefix
+    words = _started(_without_lead(document.subject), is_upper=not prefix)
+    content = (Span(prefix), *words) if prefix else words
     source = document.subject_line
     box = scribe.boxes.letter_subject
     line = scribe.line(box, "letter-subject", content, source=source, stands_apart=True)
