@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,6 +25,11 @@ class PrintedLine:
 
 def libreoffice_pdf(docx: Path, folder: Path) -> Path:
     """Let LibreOffice print a .docx to PDF, in a profile of its own, and return the PDF."""
+    return libreoffice_pdfs([docx], folder)[0]
+
+
+def libreoffice_pdfs(docxs: Sequence[Path], folder: Path) -> list[Path]:
+    """Let LibreOffice print many .docx to PDF in one start, and return the PDFs."""
     assert SOFFICE, "LibreOffice is not installed: see .ci/run"
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
@@ -35,13 +41,13 @@ def libreoffice_pdf(docx: Path, folder: Path) -> Path:
                 "pdf",
                 "--outdir",
                 str(folder),
-                str(docx),
+                *map(str, docxs),
             ],
             check=True,
             capture_output=True,
             timeout=180,
         )
-    return folder / f"{docx.stem}.pdf"
+    return [folder / f"{docx.stem}.pdf" for docx in docxs]
 
 
 def libreoffice_resave(docx: Path, folder: Path) -> Path:
