@@ -5,7 +5,9 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ttcs_desktop.places import resources
 
 TIGHT = 4
 GAP = 8
@@ -15,14 +17,23 @@ EDGE = 16
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The colours of one scheme; text on its ground has a contrast of at least 4.5."""
+    """The colours of one scheme.
+
+    Text on its ground has a contrast of at least 4.5, an input's edge and a sign at least 3.
+    """
 
     window: str
     base: str
+    """Ground of what is typed in."""
     raised: str
     text: str
     muted: str
+    faint: str
+    """What cannot be used now."""
     border: str
+    """Between two grounds."""
+    edge: str
+    """Round an input or a button."""
     accent: str
     on_accent: str
     selection: str
@@ -36,16 +47,18 @@ class Colours:
 
 
 LIGHT = Colours(
-    window="#f5f4f1",
+    window="#f6f5f2",
     base="#ffffff",
     raised="#fbfaf8",
     text="#23272e",
     muted="#5d6470",
-    border="#dad7d1",
+    faint="#a5a29c",
+    border="#dedbd5",
+    edge="#8f8b84",
     accent="#8c1d18",
     on_accent="#ffffff",
     selection="#f1d9d5",
-    desk="#e3e0da",
+    desk="#e6e3dd",
     error="#b3261e",
     warning="#8a5a00",
     note="#2f5d8a",
@@ -57,7 +70,9 @@ DARK = Colours(
     raised="#2c2f35",
     text="#e4e6ea",
     muted="#a6adb8",
+    faint="#5c626c",
     border="#3d4149",
+    edge="#7d838f",
     accent="#e8958b",
     on_accent="#231512",
     selection="#5a3431",
@@ -70,60 +85,86 @@ DARK = Colours(
 
 _STYLE = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px; }
-QToolBar { border: none; border-bottom: 1px solid $border; spacing: 2px; padding: 4px 8px; }
-QToolBar QToolButton { padding: 5px 8px; border-radius: 6px; }
-QToolBar QToolButton:hover, QToolButton#quiet:hover { background: $border; }
-QToolBar::separator { background: $border; width: 1px; margin: 6px 6px; }
-QToolButton#quiet { border: none; border-radius: 6px; padding: 5px; }
-QToolButton#quiet:focus { border: 1px solid $accent; }
-QMenuBar { border-bottom: 1px solid $border; }
+QMenuBar { border-bottom: 1px solid $border; padding: 1px 6px; }
+QMenuBar::item { padding: 4px 6px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $selection; }
+QMenu { background: $base; border: 1px solid $border; padding: 4px 0; }
+QMenu::item { padding: 5px 28px 5px 12px; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $faint; }
+QMenu::icon { padding-left: 10px; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 0; }
+QToolBar { border: none; border-bottom: 1px solid $border; spacing: 1px; padding: 3px 8px; }
+QToolBar QToolButton { padding: 5px 7px; border: 1px solid transparent; border-radius: 6px; }
+QToolBar QToolButton:hover { background: $border; }
+QToolBar QToolButton:disabled { color: $faint; }
+QToolBar::separator { background: $border; width: 1px; margin: 6px 7px; }
+QToolButton#quiet { border: 1px solid transparent; border-radius: 6px; padding: 3px 5px; }
+QToolButton#quiet:hover { background: $border; }
+QToolButton#quiet:focus { border-color: $accent; }
 QStatusBar { border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $border; }
 #rail { background: $raised; border: none; border-right: 1px solid $border; padding: 6px 4px; }
-#rail QToolButton { border: none; border-radius: 8px; padding: 6px 2px; color: $muted; }
-#rail QToolButton:hover { background: $border; }
+#rail QToolButton { border-radius: 8px; padding: 6px 1px; color: $muted; }
 #rail QToolButton:checked { background: $selection; color: $text; }
-#rail QToolButton:focus { border: 1px solid $accent; }
+#rail QToolButton:focus { border-color: $accent; }
 QLabel#title { font-size: 17pt; font-weight: 600; }
+QLabel#name { font-size: 12pt; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
 QLabel#quiet, QLabel#help { color: $muted; }
 QLabel#fault { color: $error; }
-QLineEdit, QPlainTextEdit, QDateEdit, QSpinBox, QDoubleSpinBox, QComboBox {
-  background: $base; border: 1px solid $border; border-radius: 6px; padding: 4px 6px;
+QLineEdit, QPlainTextEdit, QDoubleSpinBox, QComboBox {
+  background: $base; border: 1px solid $edge; border-radius: 6px; padding: 4px 7px;
   selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QComboBox:focus,
-QSpinBox:focus, QDoubleSpinBox:focus { border: 1px solid $accent; }
-QLineEdit[isWrong="true"], QPlainTextEdit[isWrong="true"], QDateEdit[isWrong="true"],
-QTableWidget[isWrong="true"] { border: 1px solid $error; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {
+  border-color: $accent; }
+QLineEdit:disabled, QComboBox:disabled, QDoubleSpinBox:disabled {
+  background: $window; color: $faint; border-color: $border; }
+QLineEdit[isWrong="true"], QPlainTextEdit[isWrong="true"], QTableWidget[isWrong="true"] {
+  border-color: $error; }
 QPlainTextEdit#paper { border: none; border-radius: 0; padding: 0; }
-QPushButton { background: $raised; border: 1px solid $border; border-radius: 6px;
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 14px; height: 14px; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: none; width: 24px; }
+QDoubleSpinBox::up-arrow { image: url("$icons/chevron-up.svg"); width: 11px; height: 11px; }
+QDoubleSpinBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 11px; height: 11px; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QTableWidget::indicator { width: 14px; height: 14px;
+  background: $base; border: 1px solid $edge; border-radius: 4px; }
+QCheckBox::indicator:checked, QTableWidget::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$icons/check-$scheme.svg"); }
+QCheckBox::indicator:focus { border-color: $accent; }
+QPushButton { background: $base; border: 1px solid $edge; border-radius: 6px;
   padding: 5px 14px; }
-QPushButton:hover { background: $window; border-color: $muted; }
-QPushButton:focus { border: 1px solid $accent; }
-QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton:disabled { color: $muted; }
-#card { background: $base; border: 1px solid $border; border-radius: 10px; text-align: left; }
-#card:hover, #card:focus { border: 1px solid $accent; }
+QPushButton:hover { background: $raised; border-color: $text; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $faint; border-color: $border; }
+#card { background: $base; border: 1px solid $border; border-radius: 10px; }
+#card:hover, #card:focus { border-color: $accent; }
 #card:disabled { background: $window; }
 QListWidget, QTreeWidget, QTableWidget { background: $base; border: 1px solid $border;
   border-radius: 6px; outline: none; }
 QListWidget#bare, QTreeWidget#bare { border: none; border-radius: 0; background: transparent; }
 QListWidget::item, QTreeWidget::item { padding: 5px 6px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selection; color: $text; }
+QTableWidget { gridline-color: $border; }
 QHeaderView::section { background: $raised; border: none; border-bottom: 1px solid $border;
   padding: 4px 6px; color: $muted; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
-QTabBar::tab { padding: 8px 12px; border: none; border-bottom: 2px solid transparent;
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { padding: 8px 11px; border: none; border-bottom: 2px solid transparent;
   color: $muted; }
+QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
 QScrollArea, QScrollArea > QWidget > QWidget#plain { background: transparent; border: none; }
 #message { background: $filled; border: none; border-bottom: 1px solid $border; }
-#bar { background: $raised; border-bottom: 1px solid $border; }
+#bar { background: $raised; border-top: 1px solid $border; }
+#box { background: $raised; border: 1px solid $edge; border-radius: 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $faint; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
@@ -136,8 +177,12 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 def colours() -> Colours:
     """Return the colours of the scheme that the system asks for now."""
-    is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if is_dark else LIGHT
+    return DARK if is_dark() else LIGHT
+
+
+def is_dark() -> bool:
+    """Tell whether the system asks for light text on a dark ground."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def dress(application: QApplication) -> None:
@@ -150,7 +195,9 @@ def dress(application: QApplication) -> None:
 def _paint(application: QApplication) -> None:
     chosen = colours()
     application.setPalette(_palette(chosen))
-    application.setStyleSheet(_STYLE.substitute(asdict(chosen)))
+    icons = (resources() / "icons").as_posix()
+    scheme = "dark" if chosen is DARK else "light"
+    application.setStyleSheet(_STYLE.substitute(asdict(chosen), icons=icons, scheme=scheme))
 
 
 def _palette(chosen: Colours) -> QPalette:
@@ -178,16 +225,8 @@ def _palette(chosen: Colours) -> QPalette:
     }.items():
         palette.setColor(part, QColor(colour))
     for part in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(chosen.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(chosen.faint))
     return palette
-
-
-def line() -> QFrame:
-    """Return a thin line between two groups."""
-    frame = QFrame()
-    frame.setFrameShape(QFrame.Shape.HLine)
-    frame.setStyleSheet(f"color: {colours().border};")
-    return frame
 
 
 def mark_wrong(widget: QWidget, *, is_wrong: bool) -> None:

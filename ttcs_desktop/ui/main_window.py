@@ -53,7 +53,6 @@ class MainWindow(QMainWindow):
         self.status = Status(background)
         self.setStatusBar(self.status)
         self.commands = CommandTable(self, self.language_wanted.emit)
-        self.status.problems.clicked.connect(lambda: self.commands.trigger("go-problems"))
         background.crashed.connect(self.messages.tell)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -67,6 +66,7 @@ class MainWindow(QMainWindow):
         self.rail.mark(screen_id)
         self.commands.follow({**self._own_commands(), **screen.commands()})
         self.commands.toolbar.setVisible(screen_id == "editor")
+        self.status.show_footer(screen.footer())
         screen.arrive()
         self._show_title()
 
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         """Return a screen; it is made when it is first asked for."""
         if screen_id not in self._screens:
             screen = self._entries[screen_id].make(self.office)
+            screen.title_changed.connect(self._show_title)
             self._screens[screen_id] = screen
             self._stack.addWidget(screen)
         return self._screens[screen_id]
@@ -82,12 +83,8 @@ class MainWindow(QMainWindow):
         """Return the screen on which drafts are written."""
         from ttcs_desktop.ui.editor.screen import EditorScreen
 
-        is_new = "editor" not in self._screens
         screen = self.screen_of("editor")
         assert isinstance(screen, EditorScreen)  # noqa: S101  the registry's own promise
-        if is_new:
-            screen.title_changed.connect(self._show_title)
-            screen.problems_changed.connect(self.status.count_problems)
         return screen
 
     def take_up(self, draft: Draft, path: Path | None, filed: Draft | None) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.places import user_data
-from ttcs_desktop.ui.icons import icon
-from ttcs_desktop.ui.look import EDGE, GAP, TIGHT, colours
+from ttcs_desktop.ui.icons import Picture, icon
+from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Message:
     text: str
     topic: str = ""
     weight: str = "note"
-    """Name of the icon: note, warning or error."""
+    """note, warning or error."""
     action: str = ""
     act: Callable[[], object] | None = None
 
@@ -53,7 +53,7 @@ class MessageBar(QWidget):
         self.setObjectName("message")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._messages: list[Message] = []
-        self._sign = QLabel()
+        self._sign = Picture(20)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -61,7 +61,7 @@ class MessageBar(QWidget):
         self._action.clicked.connect(self._act)
         self._close = QToolButton()
         self._close.setObjectName("quiet")
-        self._close.setText("✕")
+        self._close.setIcon(icon("close"))
         self._close.setToolTip(_("Đóng thông báo"))
         self._close.setAccessibleName(_("Đóng thông báo"))
         self._close.clicked.connect(self._dismiss)
@@ -71,7 +71,7 @@ class MessageBar(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
@@ -104,8 +104,7 @@ class MessageBar(QWidget):
         if not self._messages:
             return
         message = self._messages[-1]
-        colour = getattr(colours(), message.weight)
-        self._sign.setPixmap(icon(message.weight, colour).pixmap(20, 20))
+        self._sign.show_icon(message.weight, message.weight)
         self._text.setText(message.text)
         self._text.setAccessibleName(message.text)
         self._action.setText(message.action)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ttcs_desktop.i18n import _
@@ -34,6 +35,9 @@ class Office:
 class Screen(QWidget):
     """One screen: it names the commands that it carries out, the window does the rest."""
 
+    title_changed = Signal()
+    """The title is another one, or no longer what a file holds."""
+
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for each command id; the others are greyed while it shows."""
         return {}
@@ -45,6 +49,10 @@ class Screen(QWidget):
     def is_changed(self) -> bool:
         """Tell whether the screen holds something that no file does."""
         return False
+
+    def footer(self) -> QWidget | None:
+        """Return what stands in the line at the bottom while the screen shows."""
+        return None
 
     def arrive(self) -> None:
         """Take the stage."""
@@ -67,7 +75,7 @@ def entries() -> tuple[Entry, ...]:
     """Return the screens in the order of the rail, in the language spoken now."""
     return (
         Entry("start", _("Bắt đầu"), "new", _start),
-        Entry("editor", _("Soạn thảo"), "guidance", _editor),
+        Entry("editor", _("Soạn thảo"), "write", _editor),
     )
 
 

@@ -1,23 +1,25 @@
-"""The line at the bottom: points to look at, and work under way (thanh trạng thái)."""
+"""The line at the bottom: what the screen puts there, and work under way (thanh trạng thái)."""
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QStatusBar, QToolButton, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.ui.background import Background
 
-BAR_WIDTH = 160
+BAR_WIDTH = 140
+PATIENCE = 400
+"""Milliseconds; work that is done sooner is not worth a word."""
 
 
 class Status(QStatusBar):
-    """Counts the problems of the text and shows the progress of long work."""
+    """Holds the footer of the screen that shows, and the progress of long work."""
 
     def __init__(self, background: Background) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.problems = QToolButton()
-        self.problems.setObjectName("quiet")
-        self.problems.setAccessibleName(_("Điểm cần rà soát"))
-        self.problems.hide()
+        self._footers = QStackedWidget()
+        self._nothing = QWidget()
+        self._footers.addWidget(self._nothing)
         self._work = QLabel()
         self._work.setObjectName("quiet")
         self._bar = QProgressBar()
@@ -29,27 +31,36 @@ class Status(QStatusBar):
         self._stop.setText(_("Dừng"))
         self._stop.setAccessibleName(_("Dừng việc đang chạy"))
         self._stop.clicked.connect(background.cancel)
-        self.addWidget(self.problems)
-        for widget in (self._work, self._bar, self._stop):
+        self.addWidget(self._footers, 1)
+        for widget in self._progress():
             self.addPermanentWidget(widget)
             widget.hide()
-        background.progressed.connect(self._show_progress)
+        self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._soon.timeout.connect(self._show_progress)
+        background.progressed.connect(self._follow)
         background.finished.connect(self._hide_progress)
 
-    def count_problems(self, count: int) -> None:
-        """Show how many points there are to look at."""
-        words = _("{count} điểm cần rà soát").format(count=count) if count else ""
-        self.problems.setText(words or _("Không có điểm cần rà soát"))
-        self.problems.setToolTip(_("Xem danh sách (F8)"))
-        self.problems.show()
+    def show_footer(self, footer: QWidget | None) -> None:
+        """Show what a screen puts here."""
+        if footer is not None:
+            self._footers.addWidget(footer)
+        self._footers.setCurrentWidget(footer or self._nothing)
 
-    def _show_progress(self, title: str, done: int, total: int) -> None:
+    def _progress(self) -> tuple[QWidget, ...]:
+        return (self._work, self._bar, self._stop)
+
+    def _follow(self, title: str, done: int, total: int) -> None:
         self._work.setText(title)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        for widget in (self._work, self._bar, self._stop):
+        if not self._work.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def _show_progress(self) -> None:
+        for widget in self._progress():
             widget.show()
 
     def _hide_progress(self, _title: str) -> None:
-        for widget in (self._work, self._bar, self._stop):
+        self._soon.stop()
+        for widget in self._progress():
             widget.hide()

@@ -10,11 +10,12 @@ HEADING = re.compile(r"(PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phần|Chương|Mục|
 MARK = re.compile(
     r"\s*(Điều \d+\.|\d+(\.\d+)*[.\-]|[a-zđ]\)|[-+](?= ))|^(Nơi nhận|Kính gửi|Kính trình)\s*:"
 )
-BOLD = re.compile(r"\*\*(?!\s)(.+?)(?<!\s)\*\*")
-ITALIC = re.compile(r"(?<!\*)\*(?![\s*])([^*]+?)(?<!\s)\*(?!\*)")
-CITATION = re.compile(r"\[\[[^\]\s]+\]\]")
+STARS = re.compile(r"(?<!\\)\*{1,3}")
+ASIDE = re.compile(r"\[\[[^\]\s]+\]\]|\[\^[^\]\s]+\]:?|^(=+ ngắt trang =+|\+\+\+)$")
 MISSING = re.compile(r"\[CẦN BỔ SUNG:[^\]]*\]")
-TABLE = re.compile(r"\|")
+PIPE = re.compile(r"\|")
+ITALIC, BOLD = 1, 2
+"""How many stars switch it; a line's state says what is still on at its end."""
 
 
 class Highlighter(QSyntaxHighlighter):
@@ -22,54 +23,64 @@ class Highlighter(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._dress(colours())
+        self._seen = colours()
+        self._dress(self._seen)
 
     def _dress(self, chosen: Colours) -> None:
         self._heading = _format(chosen.text, is_bold=True)
         self._mark = _format(chosen.accent)
-        self._bold = _format("", is_bold=True)
-        self._italic = _format("", is_italic=True)
-        self._citation = _format(chosen.note)
+        self._aside = _format(chosen.note)
         self._missing = _format(chosen.error, is_bold=True)
         self._quiet = _format(chosen.muted)
         self._seen = chosen
 
-    def highlightBlock(self, text: str) -> None:
-        """Dress a line."""
+    def follow_scheme(self) -> None:
+        """Dress the whole text anew when light and dark have changed places."""
         if self._seen is not colours():
             self._dress(colours())
+            self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Dress a line."""
         if HEADING.fullmatch(text) or text.isupper():
             self.setFormat(0, len(text), self._heading)
         elif found := MARK.match(text):
             self.setFormat(found.start(), found.end() - found.start(), self._mark)
         if text.lstrip().startswith("|"):
-            self._each(TABLE, text, self._quiet)
-        if "*" in text:
-            self._emphasis(BOLD, text, self._bold, 2)
-            self._emphasis(ITALIC, text, self._italic, 1)
-        if "[" in text:
-            self._each(CITATION, text, self._citation)
-            self._each(MISSING, text, self._missing)
+            self._each(PIPE, text, self._quiet)
+        self._emphasis(text, max(self.previousBlockState(), 0))
+        self._each(ASIDE, text, self._aside)
+        self._each(MISSING, text, self._missing)
 
     def _each(self, pattern: re.Pattern[str], text: str, dress: QTextCharFormat) -> None:
         for found in pattern.finditer(text):
             self.setFormat(found.start(), found.end() - found.start(), dress)
 
-    def _emphasis(
-        self, pattern: re.Pattern[str], text: str, dress: QTextCharFormat, stars: int
-    ) -> None:
-        for found in pattern.finditer(text):
-            start, length = found.start(), found.end() - found.start()
-            self.setFormat(start + stars, length - 2 * stars, dress)
-            self.setFormat(start, stars, self._quiet)
-            self.setFormat(start + length - stars, stars, self._quiet)
+    def _emphasis(self, text: str, on: int) -> None:
+        """Dress what stands between stars; a blank line ends a paragraph and what is on in it."""
+        if not text.strip():
+            on = 0
+        start = 0
+        for stars in STARS.finditer(text):
+            self._embolden(start, stars.start(), on)
+            self.setFormat(stars.start(), len(stars[0]), self._quiet)
+            start = stars.end()
+            on ^= len(stars[0])
+        self._embolden(start, len(text), on)
+        self.setCurrentBlockState(on)
+
+    def _embolden(self, start: int, end: int, on: int) -> None:
+        if on and end > start:
+            dress = QTextCharFormat(self.format(start))
+            if on & BOLD:
+                dress.setFontWeight(QFont.Weight.Bold)
+            dress.setFontItalic(bool(on & ITALIC))
+            self.setFormat(start, end - start, dress)
 
 
-def _format(colour: str, *, is_bold: bool = False, is_italic: bool = False) -> QTextCharFormat:
+def _format(colour: str, *, is_bold: bool = False) -> QTextCharFormat:
     dress = QTextCharFormat()
-    if colour:
-        dress.setForeground(QColor(colour))
+    dress.setForeground(QColor(colour))
     if is_bold:
         dress.setFontWeight(QFont.Weight.Bold)
-    dress.setFontItalic(is_italic)
     return dress

@@ -1,15 +1,19 @@
 """Pieces of official text put in by a command (chèn)."""
 
+import re
 from collections.abc import Callable
+from itertools import count
 from typing import TYPE_CHECKING
 
-from ttcs_desktop.i18n import _
 from ttcs_desktop.ui.editor.text_edit import TextEdit
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
 
-PAGE_BREAK = "<<<>>>"
+PAGE_BREAK = "=== ngắt trang ==="
+TABLE = "| TT | Nội dung | Ghi chú |\n|:-:|---|---|\n| 1 |  |  |"
+FOOTNOTE = "nội dung chú thích"
+"""Words of the document, whatever language the window speaks."""
 
 
 def insertions(text: TextEdit, workbench: "Workbench") -> dict[str, Callable[[], object]]:
@@ -17,20 +21,15 @@ def insertions(text: TextEdit, workbench: "Workbench") -> dict[str, Callable[[],
     return {
         "page-break": lambda: text.insert_lines(PAGE_BREAK),
         "footnote": lambda: _insert_footnote(text),
-        "table": lambda: _insert_table(text),
+        "table": lambda: text.insert_lines(TABLE, select="Nội dung"),
         "citation": lambda: _ask_for_citation(text, workbench),
     }
 
 
 def _insert_footnote(text: TextEdit) -> None:
-    words = _("chú thích")
-    text.insert(f"[^{words}]", select=words)
-
-
-def _insert_table(text: TextEdit) -> None:
-    first = _("Nội dung")
-    rows = (f"| TT | {first} | {_('Ghi chú')} |", "|:-:|---|---|", "| 1 |  |  |")
-    text.insert_lines("\n".join(rows), select=first)
+    used = set(re.findall(r"\[\^([\w-]+)\]", text.toPlainText()))
+    label = next(str(number) for number in count(1) if str(number) not in used)
+    text.insert_with_note(f"[^{label}]", f"[^{label}]: {FOOTNOTE}", select=FOOTNOTE)
 
 
 def _ask_for_citation(text: TextEdit, workbench: "Workbench") -> None:

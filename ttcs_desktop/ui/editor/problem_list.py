@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.ui.icons import icon
-from ttcs_desktop.ui.look import colours
 
 LINE = Qt.ItemDataRole.UserRole
 
@@ -45,7 +44,7 @@ class ProblemList(QTreeWidget):
         for problem in problems:
             line = str(problem.line) if problem.line else ""
             row = QTreeWidgetItem([words[problem.severity], line, problem.message, problem.hint])
-            row.setIcon(0, icon(problem.severity, getattr(colours(), problem.severity)))
+            row.setIcon(0, icon(problem.severity, problem.severity))
             row.setData(0, LINE, problem.line)
             for column in (2, 3):
                 row.setToolTip(column, row.text(column))

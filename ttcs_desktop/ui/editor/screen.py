@@ -4,13 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.autosaving import Autosaver
 from ttcs_desktop.ui.editor.find_bar import FindBar
+from ttcs_desktop.ui.editor.following import Following
+from ttcs_desktop.ui.editor.footer import Footer
 from ttcs_desktop.ui.editor.format_panel import FormatPanel
 from ttcs_desktop.ui.editor.inserting import insertions
 from ttcs_desktop.ui.editor.live_pages import LivePages
@@ -21,14 +23,13 @@ from ttcs_desktop.ui.editor.writing import Writing
 from ttcs_desktop.ui.filing import Filing
 from ttcs_desktop.ui.form.panel import FormPanel
 from ttcs_desktop.ui.message_bar import Message, told
-from ttcs_desktop.ui.pages.panel import PagePanel
-from ttcs_desktop.ui.pages.places import Place, line_at, place_of
+from ttcs_desktop.ui.pages.view import PageView
 from ttcs_desktop.ui.screens import Office, Screen
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.composing import PagePreview
 
-WIDTHS = (330, 470, 520)
+WIDTHS = (300, 440, 544)
 """Form, text and pages on a screen of 1366 pixels."""
 FORM, OUTLINE, STYLE = range(3)
 
@@ -36,20 +37,16 @@ FORM, OUTLINE, STYLE = range(3)
 class EditorScreen(Screen):
     """Where a draft is written."""
 
-    problems_changed = Signal(int)
-    title_changed = Signal()
-
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._office = office
-        self._places: tuple[Place, ...] = ()
         self.form = FormPanel(office.workbench)
         self.outline = Outline()
         self.style_panel = FormatPanel(office.workbench)
         self.text = TextEdit()
         self.find_bar = FindBar(self.text, office.workbench.search_key)
         self.problems = ProblemList()
-        self.pages = PagePanel()
+        self.pages = PageView()
         self.writing = Writing(office.workbench, office.background, self)
         self.filing = Filing(office, lambda: self.writing.draft, self)
         self.live = LivePages(office.workbench, office.background, lambda: self.writing.draft, self)
@@ -60,6 +57,8 @@ class EditorScreen(Screen):
             office.messages.tell,
             self,
         )
+        self.following = Following(self.text, self.pages, self)
+        self._footer = Footer(self.pages)
         self._lay_out()
         self._connect_writing()
         self._connect_views()
@@ -79,6 +78,7 @@ class EditorScreen(Screen):
         self.filing.begin(path, filed)
         self.text.load(draft.text)
         self._office.messages.withdraw("behind")
+        self.following.begin()
         self._show_form(draft)
         self.style_panel.show_draft(draft)
         self._follow_format()
@@ -121,18 +121,22 @@ class EditorScreen(Screen):
             "go-style": lambda: self._go_to_tab(STYLE),
             "go-text": self.text.setFocus,
             "go-problems": self._show_problems,
-            "zoom-in": self.pages.view.zoom_in,
-            "zoom-out": self.pages.view.zoom_out,
-            "zoom-width": self.pages.view.zoom_to_width,
-            "show-on-page": self._show_on_page,
+            "zoom-in": self.pages.zoom_in,
+            "zoom-out": self.pages.zoom_out,
+            "zoom-width": self.pages.zoom_to_width,
+            "show-on-page": self.following.point,
             **insertions(self.text, self._office.workbench),
         }
+
+    def footer(self) -> QWidget:
+        """Return the points to look at, page count and zoom."""
+        return self._footer
 
     def close_up(self) -> None:
         """Keep what no file holds; the next start offers it."""
         if self.filing.is_changed() and self.writing.draft.text:
             self.autosaver.keep_now()
-        self.pages.view.close_pdf()
+        self.pages.close_pdf()
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
@@ -168,7 +172,7 @@ class EditorScreen(Screen):
         self.text.textChanged.connect(lambda: self.writing.type(self.text.toPlainText()))
         self.form.changed.connect(lambda: self.writing.answer(self.form.answers()))
         self.style_panel.changed.connect(self._describe)
-        self.writing.rendered.connect(self.text.replace)
+        self.writing.rendered.connect(self._take_rendered)
         self.writing.answers_came_back.connect(self.form.show_answers)
         self.writing.fell_behind.connect(self._say_behind)
         self.writing.caught_up.connect(self._say_caught_up)
@@ -181,12 +185,12 @@ class EditorScreen(Screen):
 
     def _connect_views(self) -> None:
         self.live.made.connect(self._show_pages)
+        self._footer.problems_wanted.connect(self._show_problems)
         self.live.outlined.connect(self.outline.show_sections)
         self.live.refused.connect(self._say_refused)
         self.outline.wanted.connect(self._go_to_line)
         self.problems.wanted.connect(self._go_to_line)
         self.text.line_changed.connect(self.outline.mark_line)
-        self.pages.view.clicked.connect(self._go_to_place)
 
     def _show_form(self, draft: Draft) -> None:
         templates = self._office.workbench.templates()
@@ -209,26 +213,18 @@ class EditorScreen(Screen):
 
     def _show_pages(self, preview: "PagePreview") -> None:
         self._office.messages.withdraw("pages")
-        self._places = preview.places
-        self.pages.view.show_pdf(preview.pdf)
+        self.following.show(preview)
         self.problems.show_problems(preview.problems)
-        self.problems_changed.emit(len(preview.problems))
+        self._footer.count_problems(len(preview.problems))
 
     def _go_to_line(self, line: int) -> None:
-        self.text.go_to_line(line)
         self.text.setFocus()
-        self._show_on_page()
+        self.text.go_to_line(line)
 
-    def _go_to_place(self, page: int, x: float, y: float) -> None:
-        line = line_at(self._places, page, x, y)
-        if line:
-            self.text.go_to_line(line)
-            self.text.setFocus()
-
-    def _show_on_page(self) -> None:
-        place = place_of(self._places, self.text.line())
-        if place is not None:
-            self.pages.view.point_at(place.page, place.y)
+    def _take_rendered(self, text: str) -> None:
+        line = self.text.replace(text)
+        if not self.text.hasFocus():
+            self.following.watch(line)
 
     def _go_to_tab(self, number: int) -> None:
         self.tabs.setCurrentIndex(number)

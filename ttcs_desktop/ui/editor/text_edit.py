@@ -4,7 +4,7 @@ Qt's own input path is left alone: no key is caught, so that every Vietnamese in
 those that compose and those that rewrite by backspace.
 """
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -19,6 +19,8 @@ class TextEdit(QPlainTextEdit):
 
     line_changed = Signal(int)
     """The cursor stands on another line, from 1."""
+    moved = Signal()
+    """The clerk moved the cursor, by key or mouse or by going to a line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class TextEdit(QPlainTextEdit):
         self.setCenterOnScroll(False)
         self._highlighter = Highlighter(self.document())
         self._line = 1
+        self._is_given = False
         self.cursorPositionChanged.connect(self._tell_line)
 
     def line(self) -> int:
@@ -52,12 +55,15 @@ class TextEdit(QPlainTextEdit):
 
     def load(self, text: str) -> None:
         """Show another document's text; what was undoable in the last one is gone."""
+        self._is_given = True
         self.setPlainText(text)
+        self._is_given = False
 
-    def replace(self, text: str) -> None:
+    def replace(self, text: str) -> int:
         """Show new text in place of the old, as one step that can be undone.
 
         Only the part that differs is touched, so the cursor and the view stay where they are.
+        Returns the first line that differs, from 1.
         """
         old = self.toPlainText()
         start = _same_start(old, text)
@@ -66,8 +72,11 @@ class TextEdit(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(_units(old[:start]))
         cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        self._is_given = True
         cursor.insertText(text[start : len(text) - end])
+        self._is_given = False
         self.verticalScrollBar().setValue(top)
+        return text.count("\n", 0, start) + 1
 
     def surround(self, mark: str) -> None:
         """Put a mark on both sides of the selection, or take it away when it is there."""
@@ -102,14 +111,39 @@ class TextEdit(QPlainTextEdit):
         before = "\n\n" if cursor.block().text().strip() else "\n"
         self.insert(f"{before}{lines}\n", select=select)
 
+    def insert_with_note(self, mark: str, note: str, *, select: str) -> None:
+        """Insert a mark at the cursor and its note below the paragraph, as one step."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.setPosition(cursor.selectionEnd())
+        cursor.insertText(mark)
+        while cursor.block().next().text().strip():
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertText(f"\n\n{note}")
+        end = cursor.position()
+        cursor.endEditBlock()
+        cursor.setPosition(end - len(select))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  Qt's name
         """Leave files that are dropped to the window, which opens them."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._highlighter.follow_scheme()
 
     def _tell_line(self) -> None:
         if self.line() != self._line:
             self._line = self.line()
             self.line_changed.emit(self._line)
+        if not self._is_given:
+            self.moved.emit()
 
 
 def _same_start(old: str, new: str) -> int:

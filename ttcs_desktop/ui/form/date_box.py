@@ -23,7 +23,7 @@ class DateBox(QLineEdit):
         super().__init__(parent)
         self._date: datetime.date | None = None
         self.setPlaceholderText(_("ngày/tháng/năm"))
-        action = QAction(icon("plan"), _("Mở lịch"), self)
+        action = QAction(icon("calendar"), _("Mở lịch"), self)
         action.setShortcut("Alt+Down")
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self._open_calendar)

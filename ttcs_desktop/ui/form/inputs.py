@@ -12,7 +12,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.template import Field, FieldType
 from ttcs_desktop.ui.form.checks import read_number, show_number
 from ttcs_desktop.ui.form.date_box import DateBox
-from ttcs_desktop.ui.form.search_box import Choice, Find, SearchBox, show_all_on_arrow
+from ttcs_desktop.ui.form.search_box import Choice, Find, SearchBox
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
@@ -177,7 +177,6 @@ class SearchInput(Input):
 
     def __init__(self, find: Find, named: Callable[[str], Choice | None]) -> None:
         self._box = SearchBox(find)
-        show_all_on_arrow(self._box)
         super().__init__(self._box)
         self._named = named
         self._box.chosen.connect(lambda _id: self.changed.emit())

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.icons import icon
+from ttcs_desktop.ui.look import mark_wrong
 
 Choice = tuple[str, str]
 """Id and what is shown of it."""
@@ -22,20 +25,33 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._find = find
         self._id = ""
+        self._name = ""
         self._shown: dict[str, str] = {}
         self._names = QStringListModel(self)
+        self._popup = QListView()
+        self._popup.setAccessibleName(_("Kết quả tìm"))
+        self.setCompleter(self._make_completer())
+        self.setClearButtonEnabled(True)
+        self.setPlaceholderText(_("Gõ vài chữ để tìm, có dấu hay không đều được"))
+        self._add_list_button()
+        self.textEdited.connect(self._search)
+        self.returnPressed.connect(self._take_first)
+        self.editingFinished.connect(self._settle)
+
+    def _make_completer(self) -> QCompleter:
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setAccessibleName(_("Kết quả tìm"))
+        completer.setPopup(self._popup)
         completer.activated.connect(self._choose_name)
-        self.setCompleter(completer)
-        self.setClearButtonEnabled(True)
-        self.setPlaceholderText(_("Gõ vài chữ để tìm, có dấu hay không đều được"))
-        self.textEdited.connect(self._search)
-        self.editingFinished.connect(self._settle)
+        return completer
+
+    def _add_list_button(self) -> None:
+        action = QAction(icon("find"), _("Xem danh sách"), self)
+        action.setShortcut(QKeySequence("Alt+Down"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self.open_list)
+        self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
 
     def id(self) -> str:
         """Return the id chosen, "" for none."""
@@ -43,9 +59,8 @@ class SearchBox(QLineEdit):
 
     def set_choice(self, choice: Choice | None) -> None:
         """Show a choice without telling of it."""
-        self._id, name = choice or ("", "")
-        self.setText(name)
-        self.setCursorPosition(0)
+        self._id, self._name = choice or ("", "")
+        self._show_name()
 
     def open_list(self) -> None:
         """Show everything there is to choose."""
@@ -54,46 +69,52 @@ class SearchBox(QLineEdit):
 
     def _search(self, text: str) -> None:
         self._offer(text.strip())
-        if not text.strip() and self._id:
-            self._choose("")
+        if not text.strip():
+            self._choose("", "")
 
     def _offer(self, query: str) -> None:
         found = list(self._find(query))[:MOST_SHOWN]
-        self._shown = {name: id_ for id_, name in found}
+        names = [name for _id, name in found]
+        self._shown = {
+            name if names.count(name) == 1 else f"{name} ({id_})": id_ for id_, name in found
+        }
         self._names.setStringList(list(self._shown))
 
     def _choose_name(self, name: str) -> None:
         if name in self._shown:
-            self._choose(self._shown[name])
-            self.setCursorPosition(0)
+            self._choose(self._shown[name], name)
+            self._show_name()
+
+    def _take_first(self) -> None:
+        """Take the first of the list on Enter, unless another row is marked there."""
+        is_marked = self._popup.currentIndex().isValid()
+        if self.text() != self._name and self._popup.isVisible() and not is_marked:
+            self._choose_name(next(iter(self._shown), ""))
 
     def _settle(self) -> None:
-        """Take the only one found, or what was typed in full; the rest is for the clerk."""
+        """Take what was typed in full, or the only one found; else what was chosen before."""
         typed = self.text().strip()
-        popup = self.completer().popup()
-        if not typed or (popup is not None and popup.isVisible()):
+        if not typed or typed == self._name or self._popup.isVisible():
             return
         names = [name for name in self._shown if name.casefold() == typed.casefold()]
         if not names and len(self._shown) == 1:
             names = list(self._shown)
-        if names and self._shown[names[0]] != self._id:
-            self.setText(names[0])
+        if names:
             self._choose_name(names[0])
+        elif self._id:
+            self._show_name()
+        else:
+            mark_wrong(self, is_wrong=True)
 
-    def _choose(self, id_: str) -> None:
-        if id_ != self._id:
-            self._id = id_
+    def _show_name(self) -> None:
+        self.setText(self._name)
+        self.setToolTip(self._name)
+        self.setCursorPosition(0)
+        mark_wrong(self, is_wrong=False)
+
+    def _choose(self, id_: str, name: str) -> None:
+        is_other = id_ != self._id
+        self._id, self._name = id_, name
+        mark_wrong(self, is_wrong=False)
+        if is_other:
             self.chosen.emit(id_)
-
-
-def show_all_on_arrow(box: SearchBox) -> None:
-    """Give a search box a button that opens the whole list, reached by Alt+Down too."""
-    from PySide6.QtGui import QAction, QKeySequence
-
-    from ttcs_desktop.ui.icons import icon
-
-    action = QAction(icon("find"), _("Xem danh sách"), box)
-    action.setShortcut(QKeySequence("Alt+Down"))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    action.triggered.connect(box.open_list)
-    box.addAction(action, QLineEdit.ActionPosition.LeadingPosition)

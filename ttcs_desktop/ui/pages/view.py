@@ -86,14 +86,14 @@ class PageView(QAbstractScrollArea):
         """Let a page fill the width, now and when the view changes."""
         self._zoom_to(None)
 
-    def point_at(self, page: int, y: float) -> None:
+    def point_at(self, page: int, y: float, *, scrolls: bool = True) -> None:
         """Show a place: page from 1, height on it in pt; a mark in the margin tells the line."""
         if not 0 < page <= self.page_count():
             return
         self._pointed = (page - 1, y)
         at = self._desk.page(page - 1).top() + round(y * self._desk.scale)
         top, height = self.verticalScrollBar().value(), self.viewport().height()
-        if not top + 40 <= at <= top + height - 60:
+        if scrolls and not top + 40 <= at <= top + height - 60:
             self.verticalScrollBar().setValue(at - height // 3)
         self.viewport().update()
 

@@ -1,16 +1,16 @@
 """A large way to begin (thẻ loại văn bản)."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
-from ttcs_desktop.ui.icons import icon
-from ttcs_desktop.ui.look import EDGE, TIGHT, colours
+from ttcs_desktop.ui.icons import Picture
+from ttcs_desktop.ui.look import EDGE, GAP
 
-PICTURE = 36
+PICTURE = 28
 
 
 class Card(QToolButton):
-    """A button as large as a playing card: picture, name, one line on what it is for."""
+    """A button as large as a playing card: picture and name, one line on what it is for."""
 
     def __init__(self, picture: str, name: str, purpose: str) -> None:
         super().__init__()
@@ -18,19 +18,24 @@ class Card(QToolButton):
         self.setAccessibleName(name)
         self.setAccessibleDescription(purpose)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        image, title, line = QLabel(), QLabel(name), QLabel(purpose)
-        image.setPixmap(icon(picture, colours().accent).pixmap(PICTURE, PICTURE))
-        title.setStyleSheet("font-size: 13pt; font-weight: 600;")
+        title, line = QLabel(name), QLabel(purpose)
+        title.setObjectName("name")
         line.setObjectName("quiet")
         line.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(Picture(PICTURE, picture))
+        head.addWidget(title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        column.setSpacing(TIGHT)
-        for label in (image, title, line):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(line)
         column.addStretch()
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         """Return the room that its words need."""
@@ -39,4 +44,4 @@ class Card(QToolButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the least room that its words need."""
-        return QSize(180, self.sizeHint().height())
+        return QSize(170, self.sizeHint().height())
