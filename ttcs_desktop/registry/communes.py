@@ -1,7 +1,7 @@
 """Communes and the patterns that make their bodies (xã, phường, đặc khu và các cơ quan của nó)."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,11 @@ class Commune:
     """A commune-level unit (đơn vị hành chính cấp xã).
 
     Attributes:
-        type: "xã", "phường" or "đặc khu".
+        type: "xã", "phường", "thị trấn" or "đặc khu".
         name: its proper name, in State spelling.
         former: the units that it was made from.
+        district: code of the district that it lay in, before there were none.
+        successors: codes of the units that it became, several when it was split.
         place: its place in the date line where the rule cannot tell it, e.g. "Phường Ngô Quyền"
             (a person's name), "Phường Phú Thọ" (the province's name).
     """
@@ -30,12 +32,33 @@ class Commune:
     name: str
     former: tuple[str, ...] = ()
     place: str = ""
+    district: str = ""
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district (huyện, thị xã, thành phố) with its Party committee and that one's id."""
+
+    type: str = ""
+    name: str = ""
+    committee_name: str = ""
+    committee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a commune's own words may name: its district, and the communes that it became."""
+
+    districts: Mapping[str, District] = field(default_factory=dict)
+    communes: Mapping[str, Commune] = field(default_factory=dict)
 
 
 def bodies_of(
     communes: Mapping[str, Commune],
     patterns: Mapping[str, Mapping[str, Any]],
     homes: Mapping[str, Path],
+    around: Around,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the id and the table of every body that the patterns make for every commune.
 
@@ -49,7 +72,10 @@ def bodies_of(
         fixed = {key: value for key, value in pattern.items() if "{" not in str(value)}
         filled = {key: value for key, value in pattern.items() if key not in fixed}
         for code, commune in communes.items():
-            words = _words(code, commune, habits.spelling or "old")
+            spelling = habits.spelling or "old"
+            words = _words(code, commune, spelling, around)
+            heirs = [_heir(one, spelling, around) for one in commune.successors]
+            where = f"{homes[pattern_id]}: {pattern_id}"
             yield (
                 f"{pattern_id}-{code}",
                 {
@@ -57,15 +83,17 @@ def bodies_of(
                     "former": commune.former,
                     **fixed,
                     **{
-                        key: _filled(value, words, f"{homes[pattern_id]}: {pattern_id}.{key}")
+                        key: _filled(value, words, heirs, f"{where}.{key}")
                         for key, value in filled.items()
                     },
                 },
             )
 
 
-def _words(code: str, commune: Commune, spelling: str) -> dict[str, str]:
+def _words(code: str, commune: Commune, spelling: str, around: Around) -> dict[str, str]:
     name = in_spelling(commune.name, spelling)
+    district = around.districts.get(commune.district, District())
+    lies_in = in_spelling(f"{district.type} {district.name}", spelling).strip()
     return {
         "code": code,
         "type": commune.type,
@@ -73,14 +101,42 @@ def _words(code: str, commune: Commune, spelling: str) -> dict[str, str]:
         "name": name,
         "NAME": upper(name),
         "place": in_spelling(commune.place, spelling) or place_name(commune.type, name),
+        "district": lies_in,
+        "DISTRICT": upper(lies_in),
+        "committee": district.committee,
+        "committee_name": in_spelling(district.committee_name, spelling),
     }
 
 
-def _filled(value: Any, words: Mapping[str, str], where: str) -> Any:  # noqa: ANN401  any TOML value
+def _heir(code: str, spelling: str, around: Around) -> dict[str, str]:
+    commune = around.communes.get(code, Commune("", code))
+    name = in_spelling(f"{commune.type} {commune.name}", spelling).strip()
+    return {"successor": code, "successor_name": name}
+
+
+def _filled(
+    value: Any,  # noqa: ANN401  any TOML value
+    words: Mapping[str, str],
+    heirs: Sequence[Mapping[str, str]],
+    where: str,
+) -> Any:  # noqa: ANN401
+    """Fill the blanks of a value; what names a successor is said once for each of them."""
     if isinstance(value, list):
-        return [_filled(item, words, where) for item in value]
-    if not isinstance(value, str):
-        return value
+        filled = [_filled(item, words, heirs, where) for item in value if not _names_heir(item)]
+        repeated = [item for item in value if _names_heir(item)]
+        return filled + [
+            _written(item, {**words, **one}, where) for item in repeated for one in heirs
+        ]
+    if _names_heir(value):
+        return "; ".join(_written(value, {**words, **one}, where) for one in heirs)
+    return _written(value, words, where) if isinstance(value, str) else value
+
+
+def _names_heir(value: object) -> bool:
+    return isinstance(value, str) and "{successor" in value
+
+
+def _written(value: str, words: Mapping[str, str], where: str) -> str:
     try:
         return value.format_map(words)
     except (KeyError, ValueError, IndexError, AttributeError) as error:

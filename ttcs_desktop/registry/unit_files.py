@@ -1,7 +1,8 @@
 """Unit files: kinds, units, and the patterns of communes (tệp đơn vị).
 
 A unit says only what differs from its kind, a period only what differs from its unit. The notation
-is explained at the head of `resources/units/provincial.toml` and `communes.toml`.
+is explained at the head of `resources/units/provincial.toml`, `communes.toml` and
+`former_communes.toml`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +12,7 @@ from typing import Any
 
 from ttcs_desktop.codec import merged, to_record
 from ttcs_desktop.model.unit import Unit, UnitPeriod
-from ttcs_desktop.registry.communes import Commune, bodies_of
+from ttcs_desktop.registry.communes import Around, Commune, District, bodies_of
 from ttcs_desktop.registry.data_files import data_files, field_names, refuse_unknown
 
 Table = dict[str, Any]
@@ -28,6 +29,9 @@ class UnitsFile:
     unit: dict[str, Table] = field(default_factory=dict)
     pattern: dict[str, Table] = field(default_factory=dict)
     commune: dict[str, Commune] = field(default_factory=dict)
+    former_pattern: dict[str, Table] = field(default_factory=dict)
+    former_commune: dict[str, Commune] = field(default_factory=dict)
+    district: dict[str, District] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,12 @@ def read_units(folders: Iterable[Path]) -> dict[str, Unit]:
     for path, values in data_files(folders):
         refuse_unknown(values, FILE_FIELDS, str(path))
         file = to_record(values, UnitsFile, where=str(path))
-        homes.update(dict.fromkeys((*file.unit, *file.pattern), path))
+        homes.update(dict.fromkeys((*file.unit, *file.pattern, *file.former_pattern), path))
         laid = merged(laid, values)
     file = to_record(laid, UnitsFile, where="")
-    tables = dict(bodies_of(file.commune, file.pattern, homes))
+    around = Around(file.district, file.commune)
+    tables = dict(bodies_of(file.commune, file.pattern, homes, around))
+    tables.update(bodies_of(file.former_commune, file.former_pattern, homes, around))
     tables.update({key: merged(tables.get(key, {}), own) for key, own in file.unit.items()})
     return {unit_id: _unit(unit_id, table, file.kind, homes) for unit_id, table in tables.items()}
 

@@ -1,0 +1,86 @@
+"""The tables of the registry's database (các bảng của sổ dữ liệu).
+
+A change here needs a migration in `migrations/versions`; a test compares the two.
+"""
+
+import datetime
+
+from sqlalchemy import DateTime, ForeignKey, MetaData, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(DeclarativeBase):
+    """A row of any table."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012  read by SQLAlchemy once
+        str: Text(),
+        datetime.datetime: DateTime(timezone=True),
+    }
+
+
+class OwnFieldRow(Row):
+    """One field of a unit or instrument that the clerk changed, over what ships."""
+
+    __tablename__ = "own_field"
+
+    record: Mapped[str] = mapped_column(String(20), primary_key=True)
+    record_id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    field: Mapped[str] = mapped_column(String(200), primary_key=True)
+    value: Mapped[str]
+    shipped: Mapped[str | None]
+    changed_at: Mapped[datetime.datetime]
+
+
+class SeriesRow(Row):
+    """A series of numbers; `first` is where it starts in this register."""
+
+    __tablename__ = "series"
+    __table_args__ = (UniqueConstraint("unit", "type_name", "span", "is_secret"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(String(200))
+    type_name: Mapped[str] = mapped_column(String(100))
+    span: Mapped[str] = mapped_column(String(20))
+    is_secret: Mapped[bool]
+    first: Mapped[int] = mapped_column(default=1)
+
+
+class EntryRow(Row):
+    """A line of the register.
+
+    `occurrence` is 0 for a number given here; more for a number that had been given before, on
+    paper or after a cancellation. So no number is given twice, and doubles can still be told.
+    """
+
+    __tablename__ = "entry"
+    __table_args__ = (UniqueConstraint("series_id", "number", "suffix", "occurrence"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    series_id: Mapped[int] = mapped_column(ForeignKey("series.id"))
+    number: Mapped[int]
+    suffix: Mapped[str] = mapped_column(String(5))
+    occurrence: Mapped[int]
+    state: Mapped[str] = mapped_column(String(20))
+    date: Mapped[datetime.date | None] = mapped_column(index=True)
+    symbol: Mapped[str]
+    type_name: Mapped[str]
+    subject: Mapped[str]
+    signer: Mapped[str]
+    recipients: Mapped[str]
+    filing: Mapped[str]
+    copies: Mapped[int]
+    note: Mapped[str]
+    document: Mapped[str] = mapped_column(Text, index=True)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    given_at: Mapped[datetime.datetime]
+
+    series: Mapped[SeriesRow] = relationship(lazy="joined")
