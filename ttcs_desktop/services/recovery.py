@@ -74,7 +74,7 @@ class Autosave:
     def _claim(self) -> None:
         if self._lock is None:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(self._lock_file(self.session))
+            self._lock = FileLock(self._lock_file(self.session), thread_local=False)
             self._lock.acquire(timeout=0)
 
     def _is_alive(self, session: str) -> bool:

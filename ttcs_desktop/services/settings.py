@@ -16,13 +16,15 @@ class Settings:
     """What the window remembers from day to day.
 
     `unit` is the clerk's own unit; `folder` where files are saved; `window` the window's place as
-    Qt writes it; `name_pattern` names exported files.
+    Qt writes it; `panes` the widths of form, text and pages in pixels, 0 hidden; `name_pattern`
+    names exported files.
     """
 
     language: str = "vi"
     unit: str = ""
     folder: str = ""
     window: str = ""
+    panes: tuple[int, ...] = ()
     name_pattern: str = "{type}-{number}-{unit}-{date}"
 
 

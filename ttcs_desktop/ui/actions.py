@@ -14,7 +14,6 @@ class Command:
     shortcut: str = ""
     icon: str = ""
     tip: str = ""
-    is_switch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,11 @@ TOOLBAR: tuple[str, ...] = (
     "page-break",
     "footnote",
     "table",
+    "citation",
     "",
     "find",
+    "",
+    "side",
 )
 """Commands on the editor's tool bar; "" draws a line."""
 WITH_WORDS = frozenset({"save-docx", "export-pdf", "print"})
@@ -101,7 +103,7 @@ def _insert() -> Menu:
             Command("page-break", _("N&gắt trang"), "Ctrl+Return", "page-break"),
             Command("footnote", _("&Chú thích cuối trang"), "", "footnote"),
             Command("table", _("&Bảng"), "", "table"),
-            Command("citation", _("&Viện dẫn văn bản…"), "Ctrl+K"),
+            Command("citation", _("&Viện dẫn văn bản…"), "Ctrl+K", "cite"),
         ),
     )
 
@@ -115,7 +117,10 @@ def _view() -> Menu:
             Command("go-outline", _("&Dàn ý"), "Ctrl+2"),
             Command("go-style", _("&Thể thức"), "Ctrl+3"),
             Command("go-text", _("&Văn bản"), "Ctrl+4"),
-            Command("go-problems", _("Điểm cần &rà soát"), "F8", is_switch=True),
+            Command("go-problems", _("Điểm cần &rà soát"), "F8"),
+            None,
+            Command("side", _("Ẩn, hiện ngăn bên tr&ái"), "F9", "side"),
+            Command("pages", _("Ẩn, hiện trang &in"), "Shift+F9"),
             None,
             Command("zoom-in", _("&Phóng to trang"), "Ctrl++", "zoom-in"),
             Command("zoom-out", _("Thu &nhỏ trang"), "Ctrl+-", "zoom-out"),

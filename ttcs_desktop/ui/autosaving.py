@@ -1,6 +1,8 @@
 """Keeps the draft as it grows, so that a crash or a power cut costs seconds (tự lưu)."""
 
+import threading
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,10 @@ class Autosaver(QObject):
         self._saving = Latest(background)
         self._now = now
         self._refused = refused
+        self._is_failing = False
+        self._lock = threading.Lock()
+        self._turns = count(1)
+        self._last_turn = 0
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._save)
 
@@ -44,30 +50,52 @@ class Autosaver(QObject):
     def rest(self) -> None:
         """What waits need not be kept any more: a file holds it."""
         self._soon.stop()
-        self._saving.drop()
-        self._saving.submit(self._workbench.discard_autosave, _nothing, self._refused)
+        self._later(self._workbench.discard_autosave)
 
-    def keep_now(self) -> None:
-        """Keep the draft before going on: the window closes, or another draft comes."""
+    def keep_now(self) -> UserError | None:
+        """Keep the draft before going on; returns what is in the way, None when it is kept."""
         self._soon.stop()
-        self._saving.drop()
+        draft, path = self._now()
         try:
-            self._workbench.autosave(*self._now())
+            self._in_turn(lambda: self._workbench.autosave(draft, path))()
         except UserError as error:
-            self._refused(error)
+            return error
+        return None
 
-    def set_aside(self) -> None:
-        """Keep the draft for later, and begin anew: another draft comes to the desk."""
+    def set_aside(self) -> UserError | None:
+        """Keep the draft for later and begin anew; returns what is in the way."""
         from ttcs_desktop.services.recovery import Autosave
 
-        self.keep_now()
-        self._workbench.close()
-        self._workbench.kept = Autosave(self._workbench.kept.folder)
+        error = self.keep_now()
+        if error is None:
+            self._workbench.close()
+            self._workbench.kept = Autosave(self._workbench.kept.folder)
+        return error
 
     def _save(self) -> None:
         draft, path = self._now()
-        self._saving.submit(lambda: self._workbench.autosave(draft, path), _nothing, self._refused)
+        self._later(lambda: self._workbench.autosave(draft, path))
 
+    def _later(self, work: Callable[[], object]) -> None:
+        self._saving.submit(self._in_turn(work), self._succeed, self._fail)
 
-def _nothing(_result: object) -> None:
-    return None
+    def _in_turn(self, work: Callable[[], object]) -> Callable[[], None]:
+        """Return work that leaves alone what was asked for after it: an older draft is no news."""
+        turn = next(self._turns)
+
+        def do() -> None:
+            with self._lock:
+                if turn > self._last_turn:
+                    work()
+                    self._last_turn = turn
+
+        return do
+
+    def _succeed(self, _none: None) -> None:
+        self._is_failing = False
+
+    def _fail(self, error: Exception) -> None:
+        """Say once that nothing is kept, not at every key."""
+        if not self._is_failing:
+            self._refused(error)
+        self._is_failing = True

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
-from ttcs_desktop.ui.background import Progress
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ttcs_desktop.services.composing import Composition, PagePreview
 
 Ask = Callable[[str, Path, str], Path | None]
 """Title, suggested file, kinds of file; the answer is where to write, None for nowhere."""
@@ -29,14 +35,17 @@ class Filing(QObject):
         self._office = office
         self._draft = draft
         self._window = window
+        self._stamp: tuple[int, int] | None = None
         self.path: Path | None = None
         self.filed: Draft | None = None
         self.ask: Ask = self._ask_system
+        self.choose_printer: Callable[[QPrinter], bool] = self._ask_for_printer
 
     def begin(self, path: Path | None, filed: Draft | None) -> None:
         """Take up a draft from its file; `filed` is what the file holds."""
         self.path = path
         self.filed = filed
+        self._stamp = _stamp(path)
         self.changed.emit()
 
     def is_changed(self) -> bool:
@@ -47,6 +56,8 @@ class Filing(QObject):
         """Write the draft's own file; one that has none is asked for."""
         if self.path is None:
             self.save_as()
+        elif _stamp(self.path) not in (None, self._stamp):
+            self._ask_about_other_hand(self.path)
         else:
             self._write(self.path)
 
@@ -77,37 +88,26 @@ class Filing(QObject):
 
     def print(self) -> None:
         """Print with the system's dialog."""
-        draft = self._draft()
+        draft, workbench = self._draft(), self._office.workbench
         self._office.background.run(
-            lambda: (
-                self._office.workbench.preview(draft).pdf,
-                self._office.workbench.compose(draft),
-            ),
-            lambda made: self._ask_printer(made[0], made[1].sheet.title, made[1].format.page),
+            lambda: (workbench.preview(draft), workbench.compose(draft)),
+            lambda made: self._print(*made),
             self._office.messages.tell,
         )
 
-    def _ask_printer(self, pdf: bytes, title: str, page: "object") -> None:
-        from PySide6.QtPrintSupport import QPrintDialog
-
+    def _print(self, preview: "PagePreview", composition: "Composition") -> None:
         from ttcs_desktop.delivery.printing import make_printer, print_pdf
 
-        printer = make_printer(title, is_two_sided=bool(getattr(page, "is_two_sided", False)))
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-
-        def begin() -> None:
+        page = composition.format.page
+        printer = make_printer(composition.sheet.title, is_two_sided=page.is_two_sided)
+        if self.choose_printer(printer):
+            told = Message(_("Đã gửi văn bản đến máy in."), topic="print")
             self._office.background.run_long(
                 _("Đang in"),
-                lambda progress: print_pdf(pdf, printer, progress.report),
-                lambda _none: self._office.messages.say(
-                    Message(_("Đã gửi văn bản đến máy in."), topic="print")
-                ),
+                lambda progress: print_pdf(preview.pdf, printer, progress.report),
+                lambda _none: self._office.messages.say(told),
                 self._office.messages.tell,
             )
-
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            begin()
 
     def _ask_for(
         self, title: str, suffix: str, kinds: str, write: Callable[[Path], object]
@@ -132,19 +132,34 @@ class Filing(QObject):
         draft, workbench = self._draft(), self._office.workbench
         export = workbench.export_text if path.suffix == ".txt" else workbench.export_docx
 
-        def work(_progress: Progress) -> None:
-            export(draft, path)
-            workbench.remember(path, workbench.compose(draft).sheet.title)
-
         def well(_none: None) -> None:
             self.path = path
             self.filed = draft
+            self._stamp = _stamp(path)
             self._say_written(path)
             self.changed.emit()
             if not self.is_changed():
                 self.saved.emit()
+            self._office.background.run(
+                lambda: workbench.remember(path, workbench.compose(draft).sheet.title),
+                failed=_overlook,
+            )
 
-        self._office.background.run_long(_("Đang lưu"), work, well, self._office.messages.tell)
+        self._office.background.run_long(
+            _("Đang lưu"), lambda _progress: export(draft, path), well, self._office.messages.tell
+        )
+
+    def _ask_about_other_hand(self, path: Path) -> None:
+        text = _("Tệp {name} đã bị thay đổi ở nơi khác từ khi mở. Lưu vào tệp khác để giữ cả hai.")
+        self._office.messages.say(
+            Message(
+                text.format(name=path.name),
+                topic="written",
+                weight="warning",
+                action=_("Ghi đè"),
+                act=lambda: self._write(path),
+            )
+        )
 
     def _say_written(self, path: Path) -> None:
         told = _("Đã ghi {name} vào thư mục {folder}.")
@@ -161,5 +176,34 @@ class Filing(QObject):
         return Path(chosen or QStandardPaths.writableLocation(place))
 
     def _ask_system(self, title: str, suggested: Path, kinds: str) -> Path | None:
-        name, _kind = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
-        return Path(name) if name else None
+        dialog = QFileDialog(self._window, title, str(suggested.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+        dialog.selectFile(suggested.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def _ask_for_printer(self, printer: "QPrinter") -> bool:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        is_chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return is_chosen
+
+
+def _stamp(path: Path | None) -> tuple[int, int] | None:
+    """Return what tells a file from itself as another hand left it; None when there is none."""
+    try:
+        found = path.stat() if path else None
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size) if found else None
+
+
+def _overlook(error: Exception) -> None:
+    """Let pass that the list of recent files could not be written: the document is."""
+    if not isinstance(error, UserError):
+        raise error

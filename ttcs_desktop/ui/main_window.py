@@ -87,11 +87,14 @@ class MainWindow(QMainWindow):
         assert isinstance(screen, EditorScreen)  # noqa: S101  the registry's own promise
         return screen
 
-    def take_up(self, draft: Draft, path: Path | None, filed: Draft | None) -> None:
-        """Write on at a draft: its file, and what that file holds of it."""
-        self.editor().take_up(draft, path, filed)
+    def take_up(self, draft: Draft, path: Path | None, filed: Draft | None) -> bool:
+        """Write on at a draft: its file, and what that file holds of it.
+
+        Returns False when what is on the desk cannot be kept, and so stays there.
+        """
+        is_taken = self.editor().take_up(draft, path, filed)
         self.go("editor")
-        self.editor().text.setFocus()
+        return is_taken
 
     def carry_over(self, other: "MainWindow") -> None:
         """Take what is being written, and the place, from another window."""
@@ -217,8 +220,10 @@ class MainWindow(QMainWindow):
 
         from ttcs_desktop.errors import UserError
 
-        for screen in self._screens.values():
-            screen.close_up()
+        staying = [screen for screen in self._screens.values() if not screen.close_up()]
+        if staying:
+            event.ignore()
+            return
         try:
             place = self.saveGeometry().toHex().toStdString()
             settings = dataclasses.replace(self._workbench.settings(), window=place)

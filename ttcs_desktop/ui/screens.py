@@ -26,7 +26,7 @@ class Office:
     messages: MessageBar
     go: Callable[[str], object]
     """Show the screen with this id."""
-    take_up: Callable[[Draft, Path | None, Draft | None], object]
+    take_up: Callable[[Draft, Path | None, Draft | None], bool]
     """Write on at a draft: its file, and what that file holds of it, None for nothing."""
     open_file: Callable[[Path], object]
     ask_for_file: Callable[[], object]
@@ -57,8 +57,9 @@ class Screen(QWidget):
     def arrive(self) -> None:
         """Take the stage."""
 
-    def close_up(self) -> None:
-        """End: the window closes."""
+    def close_up(self) -> bool:
+        """End: the window closes; False keeps it open, for something would be lost."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)

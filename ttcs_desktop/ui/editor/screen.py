@@ -1,12 +1,14 @@
 """Form, text and pages side by side (màn hình soạn thảo)."""
 
+import contextlib
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.autosaving import Autosaver
@@ -17,6 +19,7 @@ from ttcs_desktop.ui.editor.format_panel import FormatPanel
 from ttcs_desktop.ui.editor.inserting import insertions
 from ttcs_desktop.ui.editor.live_pages import LivePages
 from ttcs_desktop.ui.editor.outline import Outline
+from ttcs_desktop.ui.editor.panes import Panes
 from ttcs_desktop.ui.editor.problem_list import ProblemList
 from ttcs_desktop.ui.editor.text_edit import TextEdit
 from ttcs_desktop.ui.editor.writing import Writing
@@ -29,8 +32,6 @@ from ttcs_desktop.ui.screens import Office, Screen
 if TYPE_CHECKING:
     from ttcs_desktop.services.composing import PagePreview
 
-WIDTHS = (300, 440, 544)
-"""Form, text and pages on a screen of 1366 pixels."""
 FORM, OUTLINE, STYLE = range(3)
 
 
@@ -40,6 +41,7 @@ class EditorScreen(Screen):
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._office = office
+        self._may_be_lost = False
         self.form = FormPanel(office.workbench)
         self.outline = Outline()
         self.style_panel = FormatPanel(office.workbench)
@@ -70,10 +72,19 @@ class EditorScreen(Screen):
             office.messages.tell,
         )
 
-    def take_up(self, draft: Draft, path: Path | None, filed: Draft | None) -> None:
-        """Write on at a draft: its file, and what that file holds of it."""
-        if self.filing.is_changed() and self.writing.draft.text:
-            self.autosaver.set_aside()
+    def take_up(self, draft: Draft, path: Path | None, filed: Draft | None) -> bool:
+        """Write on at a draft: its file, and what that file holds of it.
+
+        Returns False when what is on the desk cannot be kept, and so stays there.
+        """
+        error = self.autosaver.set_aside() if self._holds_more() else None
+        if error is not None:
+            self._say_unkept(error, lambda: self._begin(draft, path, filed))
+            return False
+        self._begin(draft, path, filed)
+        return True
+
+    def _begin(self, draft: Draft, path: Path | None, filed: Draft | None) -> None:
         self.writing.begin(draft)
         self.filing.begin(path, filed)
         self.text.load(draft.text)
@@ -85,7 +96,7 @@ class EditorScreen(Screen):
         self.live.follow()
         if self.filing.is_changed():
             self.autosaver.follow()
-        self.tabs.setCurrentIndex(FORM if draft.template else OUTLINE)
+        self.panes.tabs.setCurrentIndex(FORM if draft.template else OUTLINE)
         self.text.setFocus()
 
     def title(self) -> str:
@@ -116,11 +127,13 @@ class EditorScreen(Screen):
             "find-next": self.find_bar.find_next,
             "find-previous": self.find_bar.find_previous,
             "take-from-template": self.writing.take_from_template,
-            "go-form": lambda: self._go_to_tab(FORM),
-            "go-outline": lambda: self._go_to_tab(OUTLINE),
-            "go-style": lambda: self._go_to_tab(STYLE),
+            "side": self.panes.turn_side,
+            "pages": self.panes.turn_pages,
+            "go-form": lambda: self.panes.show_tab(FORM),
+            "go-outline": lambda: self.panes.show_tab(OUTLINE),
+            "go-style": lambda: self.panes.show_tab(STYLE),
             "go-text": self.text.setFocus,
-            "go-problems": self._show_problems,
+            "go-problems": self.panes.turn_below,
             "zoom-in": self.pages.zoom_in,
             "zoom-out": self.pages.zoom_out,
             "zoom-width": self.pages.zoom_to_width,
@@ -132,41 +145,41 @@ class EditorScreen(Screen):
         """Return the points to look at, page count and zoom."""
         return self._footer
 
-    def close_up(self) -> None:
+    def close_up(self) -> bool:
         """Keep what no file holds; the next start offers it."""
-        if self.filing.is_changed() and self.writing.draft.text:
-            self.autosaver.keep_now()
+        error = self.autosaver.keep_now() if self._holds_more() else None
+        if error is not None and not self._may_be_lost:
+            self._say_unkept(error, self._close_anyway)
+            return False
         self.pages.close_pdf()
+        self._remember_panes()
+        return True
+
+    def _remember_panes(self) -> None:
+        workbench, widths = self._office.workbench, self.panes.widths()
+        with contextlib.suppress(UserError):  # no word about widths to somebody who leaves
+            workbench.save_settings(dataclasses.replace(workbench.settings(), panes=widths))
+
+    def _close_anyway(self) -> None:
+        self._may_be_lost = True
+        self.window().close()
+
+    def _holds_more(self) -> bool:
+        """Tell whether the draft has words that no file holds."""
+        return self.filing.is_changed() and bool(self.writing.draft.text)
 
     def _lay_out(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(_("Phần bên trái"))
-        self.tabs.addTab(self.form, _("Biểu mẫu"))
-        self.tabs.addTab(self.outline, _("Dàn ý"))
-        self.tabs.addTab(self.style_panel, _("Thể thức"))
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.text, 1)
-        column.addWidget(self.find_bar)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        for number, widget in enumerate((self.tabs, middle, self.pages)):
-            across.addWidget(widget)
-            across.setStretchFactor(number, 1 if number else 0)
-        across.setSizes(list(WIDTHS))
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        down = QSplitter(Qt.Orientation.Vertical)
-        down.addWidget(across)
-        down.addWidget(self.problems)
-        down.setHandleWidth(1)
-        down.setSizes([600, 130])
-        self.problems.hide()
+        side = (
+            (_("Biểu mẫu"), self.form),
+            (_("Dàn ý"), self.outline),
+            (_("Thể thức"), self.style_panel),
+        )
+        text = (self.text, self.find_bar)
+        widths = self._office.workbench.settings().panes
+        self.panes = Panes(side, text, self.pages, self.problems, widths)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(down)
+        whole.addWidget(self.panes)
 
     def _connect_writing(self) -> None:
         self.text.textChanged.connect(lambda: self.writing.type(self.text.toPlainText()))
@@ -185,7 +198,7 @@ class EditorScreen(Screen):
 
     def _connect_views(self) -> None:
         self.live.made.connect(self._show_pages)
-        self._footer.problems_wanted.connect(self._show_problems)
+        self._footer.problems_wanted.connect(self.panes.turn_below)
         self.live.outlined.connect(self.outline.show_sections)
         self.live.refused.connect(self._say_refused)
         self.outline.wanted.connect(self._go_to_line)
@@ -226,16 +239,6 @@ class EditorScreen(Screen):
         if not self.text.hasFocus():
             self.following.watch(line)
 
-    def _go_to_tab(self, number: int) -> None:
-        self.tabs.setCurrentIndex(number)
-        self.tabs.currentWidget().setFocus()
-        self.tabs.currentWidget().focusNextChild()
-
-    def _show_problems(self) -> None:
-        self.problems.setVisible(not self.problems.isVisible())
-        if self.problems.isVisible():
-            self.problems.setFocus()
-
     def _say_behind(self) -> None:
         text = _(
             "Văn bản đã được sửa tay nên giữ nguyên; thay đổi trong biểu mẫu chưa đưa vào văn bản."
@@ -249,6 +252,12 @@ class EditorScreen(Screen):
                 act=self.writing.take_from_template,
             )
         )
+
+    def _say_unkept(self, error: UserError, go_on: Callable[[], object]) -> None:
+        text = told(error).text + "\n" + _("Bản nháp chưa được giữ lại; hãy lưu vào tệp khác.")
+        action = _("Bỏ bản nháp")
+        message = Message(text, topic="error", weight="error", action=action, act=go_on)
+        self._office.messages.say(message)
 
     def _say_caught_up(self) -> None:
         self._office.messages.withdraw("behind")

@@ -199,9 +199,10 @@ class StartScreen(Screen):
             self._office.workbench.save_settings(dataclasses.replace(settings, unit=unit))
 
     def _carry_on(self, kept: "Recovered") -> None:
-        path = Path(kept.path) if kept.path else None
-        self._office.take_up(kept.draft, path, None)
-        self._discard(kept)
+        path, workbench = Path(kept.path) if kept.path else None, self._office.workbench
+        if self._office.take_up(kept.draft, path, None):
+            workbench.autosave(kept.draft, path)
+            workbench.discard_autosave(kept)
 
     def _discard(self, kept: "Recovered") -> None:
         workbench = self._office.workbench
