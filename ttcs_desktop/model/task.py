@@ -63,3 +63,43 @@ class TaskResult:
     task: str
     state: TaskState = TaskState.UNDER_WAY
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceGroup:
+    """A group of units that guidances give tasks to (nhóm đối tượng thực hiện).
+
+    Attributes:
+        number: 1-7 as in the guidance of 2017, 8 the communes' people's committees.
+        name, former: what it is called today, and in 2017.
+        words: how its name may begin in a guidance, by which it is known.
+    """
+
+    number: int
+    name: str
+    former: str = ""
+    words: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWords:
+    """The words by which tasks are found in a guidance (cách nhận ra phần giao nhiệm vụ)."""
+
+    groups: tuple[AudienceGroup, ...]
+    headings: tuple[str, ...]
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What a guidance asks of one group: its title as written there, and the tasks under it.
+
+    `group` is 0 where the title names no group that we know.
+    """
+
+    title: str
+    ordinal: str
+    group: int
+    tasks: tuple[Task, ...]
+    line: int = 0
