@@ -20,7 +20,7 @@ from ttcs_desktop.services.completing import complete, habits_of
 from ttcs_desktop.services.library import Library
 
 if TYPE_CHECKING:
-    from ttcs_desktop.writers.pdf.place import Place
+    from ttcs_desktop.writers.pdf import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The page twin (bản PDF): the sheet typeset by Typst for the screen, the printer and the archive."""
+"""The page twin (bản PDF): the sheet set by Typst for screen, printer and archive."""
 
 from ttcs_desktop.writers.pdf.write import Place, Preview, preview, write
 

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.look import Range, TextStyle
+from ttcs_desktop.model.metrics import SINGLE_LINE
 
-ASCENT = 0.8911
-DESCENT = 0.2163
-LINE_GAP = 0.0425
-"""Times New Roman and its metric twin, parts of the size."""
+ASCENT = 0.9336
+"""From a line's top to its baseline in Times New Roman, parts of the size."""
 EXACT_ASCENT = 0.8
-"""Where the baseline stands in a line of exact height."""
+"""The same in a line of exact height, parts of that height."""
 TWIPS = 20
 """Twips in a pt."""
-CELL_SIDE = 1.9
-"""Room left and right inside a cell of a ruled table, mm."""
 
 
 def points(millimetres: float) -> float:
@@ -44,9 +41,10 @@ class Paper:
 def paper(format: FormatProfile, *, is_landscape: bool) -> Paper:  # noqa: A002
     """Return the paper of a section."""
     page = format.page
-    sides = (points(page.width), points(page.height))
+    width, height = points(page.width), points(page.height)
     return Paper(
-        *(reversed(sides) if is_landscape else sides),
+        width=height if is_landscape else width,
+        height=width if is_landscape else height,
         top=points(page.margin_top.default),
         bottom=points(page.margin_bottom.default),
         left=points(page.margin_left.default),
@@ -120,11 +118,10 @@ def _line_height(line: Range | None, size: float, line_mode: str) -> tuple[float
     """
     if line is not None and line_mode == "exactly":
         return line.default * EXACT_ASCENT, line.default * (1 - EXACT_ASCENT), 0.0
-    single = math.ceil(size * TWIPS * (ASCENT + DESCENT + LINE_GAP))
+    single = math.ceil(size * TWIPS * SINGLE_LINE)
     multiple = 1.0 if line is None else line.default
-    ascent = size * (ASCENT + LINE_GAP)
     extra = math.floor(single * multiple) - single
-    return ascent, single / TWIPS - ascent, extra / TWIPS
+    return size * ASCENT, single / TWIPS - size * ASCENT, extra / TWIPS
 
 
 def _default(value: Range | None) -> float:

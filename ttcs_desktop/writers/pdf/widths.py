@@ -4,12 +4,13 @@ Word processors lay text out for a printer of 8640 dots per inch (a sixth of a t
 letter to a dot, so the sums here are theirs.
 """
 
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 
 from ttcs_desktop.places import resources
 
 DOTS_PER_POINT = 120
+DOTS_PER_TWIP = 6
 _FACES = {
     (False, False): "LiberationSerif-Regular.ttf",
     (True, False): "LiberationSerif-Bold.ttf",
@@ -34,16 +35,14 @@ class _Letters(dict[str, int]):
         return width
 
 
+def widths(text: str, size: float, *, is_bold: bool, is_italic: bool) -> Iterable[int]:
+    """Return how wide each letter is in a face and size in pt, in dots."""
+    return map(_letters(size, is_bold, is_italic).__getitem__, text)
+
+
 @cache
-def measure(size: float, is_bold: bool, is_italic: bool) -> Callable[[str], int]:  # noqa: FBT001
-    """Return the function that tells how wide words of one face and size are, in dots."""
-    letter = _Letters(size, is_bold=is_bold, is_italic=is_italic).__getitem__
-
-    @lru_cache(maxsize=20_000)
-    def width(words: str) -> int:
-        return sum(map(letter, words))
-
-    return width
+def _letters(size: float, is_bold: bool, is_italic: bool) -> _Letters:
+    return _Letters(size, is_bold=is_bold, is_italic=is_italic)
 
 
 @cache

@@ -1,32 +1,48 @@
 """The words of one paragraph, line by line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ttcs_desktop.model.sheet import FootnoteMark, Run
 from ttcs_desktop.writers.pdf.breaking import Piece, line_ends
 from ttcs_desktop.writers.pdf.looks import Look
-from ttcs_desktop.writers.pdf.widths import DOTS_PER_POINT, measure
+from ttcs_desktop.writers.pdf.widths import DOTS_PER_POINT, widths
 
 Word = dict[str, Any]
 Row = list[Run | FootnoteMark]
 
-MARK_SIZE = 0.58
+RAISED_SIZE = 0.58
 """Size of a raised footnote mark, part of the text's."""
 
 
 def words(
-    runs: Sequence[Run | FootnoteMark], look: Look, notes: Look, width: float
+    runs: Sequence[Run | FootnoteMark],
+    look: Look,
+    notes: Look | None,
+    room: tuple[float, float],
 ) -> Iterator[Word]:
-    """Give the words of a paragraph `width` pt wide; footnotes look like `notes`."""
+    """Give the words of a paragraph.
+
+    `room` is how wide the paragraph is, and how wide its footnotes, in pt. Footnotes look like
+    `notes`; without it a mark is only its number.
+    """
     for index, row in enumerate(_rows(runs)):
         if index:
             yield {"end": "hard"}
         indent = look.left if index else look.first
         if any(isinstance(run, Run) and "\t" in run.text for run in row):
-            yield from _tabbed(row, look, notes, indent)
+            given = _tabbed(row, look, indent)
         else:
-            yield from _ended(row, look, notes, (width - indent, width - look.left))
+            given = _ended(row, look, (room[0] - indent, room[0] - look.left))
+        for word in given:
+            mark = word.pop("mark", None)
+            if mark is not None and notes is not None:
+                word["note"] = list(_note(mark, notes, room[1]))
+            elif mark is not None:
+                word["is_raised"] = True
+            yield word
 
 
 def _rows(runs: Sequence[Run | FootnoteMark]) -> list[Row]:
@@ -40,53 +56,48 @@ def _rows(runs: Sequence[Run | FootnoteMark]) -> list[Row]:
             if index:
                 rows.append([])
             if text:
-                rows[-1].append(Run(text, run.bold, run.italic, run.underline))
+                rows[-1].append(run if text == run.text else replace(run, text=text))
     return rows
 
 
-def _ended(row: Row, look: Look, notes: Look, widths: tuple[float, float]) -> Iterator[Word]:
+def _ended(row: Row, look: Look, room: tuple[float, float]) -> Iterator[Word]:
     """Give the words of a row with the ends of its lines."""
     pieces = [_piece(run, look) for run in row]
-    ends = line_ends(pieces, *widths)
+    ends = line_ends(pieces, *room)
     start = 0
     for run, piece in zip(row, pieces, strict=True):
         stop = start + len(piece.text)
-        if isinstance(run, FootnoteMark):
-            yield _note(run, notes)
-        else:
-            cuts = [start, *(end for end in ends if start < end < stop), stop]
-            for cut, (left, right) in enumerate(zip(cuts, cuts[1:], strict=False)):
-                if cut:
-                    yield {"end": "soft"}
-                text = piece.text[left - start : right - start]
-                yield _text(run, text.rstrip(" ") if right in ends else text, look)
-        if stop in ends:
-            yield {"end": "soft"}
+        for left, right in pairwise((start, *(end for end in ends if start < end < stop), stop)):
+            if left in ends:
+                yield {"end": "soft"}
+            text = piece.text[left - start : right - start]
+            yield _word(run, text.rstrip(" ") if right in ends else text, look)
         start = stop
 
 
-def _tabbed(row: Row, look: Look, notes: Look, indent: float) -> Iterator[Word]:
+def _tabbed(row: Row, look: Look, indent: float) -> Iterator[Word]:
     """Give the words of a row with tabs, which stays on one line."""
     at = indent
     for run in row:
-        if isinstance(run, FootnoteMark):
-            yield _note(run, notes)
-            continue
-        for index, text in enumerate(run.text.split("\t")):
+        piece = _piece(run, look)
+        for index, text in enumerate(piece.text.split("\t")):
             if index:
                 stop = next((stop for stop in look.stops if stop > at), at)
                 yield {"skip": stop - at}
                 at = stop
             if text:
-                piece = _piece(Run(text, run.bold, run.italic), look)
-                dots = measure(piece.size, piece.is_bold, piece.is_italic)(text)
-                at += dots / DOTS_PER_POINT
-                yield _text(run, text, look)
+                yield _word(run, text, look)
+                at += _width(replace(piece, text=text))
+
+
+def _note(mark: FootnoteMark, look: Look, width: float) -> Iterator[Word]:
+    """Give the words of a footnote: its number, raised, and what it says."""
+    return words((FootnoteMark(mark.number, ()), Run(" "), *mark.runs), look, None, (width, width))
 
 
 def _piece(run: Run | FootnoteMark, look: Look) -> Piece:
     if isinstance(run, FootnoteMark):
-        return Piece(str(run.number), look.size * MARK_SIZE, look.is_bold, look.is_italic)
+        return Piece(str(run.number), look.size * RAISED_SIZE, look.is_bold, look.is_italic)
     return Piece(
         run.text,
         look.size,
@@ -95,14 +106,17 @@ def _piece(run: Run | FootnoteMark, look: Look) -> Piece:
     )
 
 
-def _text(run: Run, text: str, look: Look) -> Word:
+def _width(piece: Piece) -> float:
+    face = widths(piece.text, piece.size, is_bold=piece.is_bold, is_italic=piece.is_italic)
+    return sum(face) / DOTS_PER_POINT
+
+
+def _word(run: Run | FootnoteMark, text: str, look: Look) -> Word:
+    if isinstance(run, FootnoteMark):
+        return {"text": text, "bold": look.is_bold, "italic": look.is_italic, "mark": run}
     return {
         "text": text,
         "bold": look.is_bold if run.bold is None else run.bold,
         "italic": look.is_italic if run.italic is None else run.italic,
         "underline": look.is_underlined if run.underline is None else run.underline,
     }
-
-
-def _note(mark: FootnoteMark, look: Look) -> Word:
-    return {"note": [_text(run, run.text, look) for run in mark.runs if run.text]}

@@ -20,8 +20,6 @@ _PLACES = """query(<source>).map(mark => {
   let at = mark.location().position()
   (mark.value, at.page, at.x.pt(), at.y.pt())
 })"""
-
-
 _ROUNDS_KEPT = 10
 _NOTHING = json.dumps(
     {"title": "", "author": "", "keywords": "", "is_dated": False, "font": TWIN, "sections": []}
@@ -55,7 +53,7 @@ def write(sheet: Sheet, format: FormatProfile, *, is_archival: bool = False) -> 
 
     Archival is PDF/A-2b. Safe in any thread.
     """
-    return _press(format.font).pdf(sheet, format, standards=["a-2b"] if is_archival else [])
+    return _press(format.font).pdf(sheet, format, is_archival=is_archival)
 
 
 def preview(sheet: Sheet, format: FormatProfile) -> Preview:  # noqa: A002
@@ -74,15 +72,15 @@ class _Press:
         self._family = family
         self._lock = threading.Lock()
 
-    def pdf(self, sheet: Sheet, format: FormatProfile, standards: list[str]) -> bytes:  # noqa: A002
+    def pdf(self, sheet: Sheet, format: FormatProfile, *, is_archival: bool) -> bytes:  # noqa: A002
         with self._lock:
-            pdf = self._compile(sheet, format, standards=standards, is_tagged=True)
+            pdf = self._compile(sheet, format, is_archival=is_archival, is_tagged=True)
             self._forget()
         return pdf
 
     def preview(self, sheet: Sheet, format: FormatProfile) -> Preview:  # noqa: A002
         with self._lock:
-            pdf = self._compile(sheet, format, standards=[], is_tagged=False)
+            pdf = self._compile(sheet, format, is_archival=False, is_tagged=False)
             found = json.loads(self._compiler.eval(_PLACES))
             self._forget()
         return Preview(pdf, tuple(Place(*values) for values in found))
@@ -92,19 +90,19 @@ class _Press:
         sheet: Sheet,
         format: FormatProfile,  # noqa: A002
         *,
-        standards: list[str],
+        is_archival: bool,
         is_tagged: bool,
     ) -> bytes:
-        values = copy(sheet, format) | {"font": self._family, "is_dated": bool(standards)}
-        pdf: bytes = self._compiler.compile(
+        values = copy(sheet, format) | {"font": self._family, "is_dated": is_archival}
+        pdf = self._compiler.compile(
             format="pdf",
             sys_inputs={"sheet": to_json(values).decode()},
-            pdf_standards=standards,
+            pdf_standards="a-2b" if is_archival else [],
             pdf_tags=is_tagged,
             timestamp=_FIXED_TIME,
         )
+        assert isinstance(pdf, bytes), "one file, no file name: bytes"  # noqa: S101
         return pdf
-
 
     def _forget(self) -> None:
         """Give memory back.
