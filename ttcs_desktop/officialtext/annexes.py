@@ -6,24 +6,14 @@ from dataclasses import dataclass
 from ttcs_desktop.model.document import Annex
 from ttcs_desktop.officialtext.body import read_blocks
 from ttcs_desktop.officialtext.inline import InlineReader, without_bold
-from ttcs_desktop.officialtext.lines import (
-    TextLine,
-    bare,
-    inner,
-    is_bold,
-    is_page_break,
-    is_rule,
-)
-from ttcs_desktop.officialtext.markers import marker
+from ttcs_desktop.officialtext.lines import TextLine, bare, inner, is_rule
 from ttcs_desktop.officialtext.pieces import read_pieces
-from ttcs_desktop.officialtext.tables import is_row
+from ttcs_desktop.officialtext.titles import bold_title, is_titled_in_bold, title_lines
 from ttcs_desktop.officialtext.words import key, known
 
 LABEL = "Phụ lục"
 LANDSCAPE = "{ngang}"
 _LONGEST_HEAD = 60
-_LONGEST_TITLE_LINE = 150
-_MOST_TITLE_LINES = 6
 _HEAD = re.compile(
     r"Phụ\s+lục(?:\s+(?:số\s*)?(?:[IVXLC]+|\d{1,3}|[A-ZĐ]))?\s*[.:]?\s*(?P<turned>\{ngang\})?",
     re.IGNORECASE,
@@ -61,60 +51,55 @@ def annex_head(text: str) -> re.Match[str] | None:
 
 
 def read_annex(annex: AnnexLines, reader: InlineReader) -> Annex:
-    """Read an annex: its title, and its blocks."""
-    title, start = _title(annex.lines)
-    pieces = read_pieces(annex.lines[start:], reader.problems)
-    line = annex.lines[0].number if title else annex.line
-    return Annex(
-        without_bold(reader.read(" ".join(title), line)),
-        read_blocks(pieces, reader),
-        annex.is_landscape,
-        annex.line,
-    )
-
-
-def _title(lines: list[TextLine]) -> tuple[list[str], int]:
-    """Return the lines of the title, and where the annex itself begins.
+    """Read an annex: its title, and its blocks.
 
     The line that says which document the annex goes with is left out: the format writes it.
     """
+    lines = annex.lines
     start = _after_blank(lines, 0)
-    words: list[str] = []
-    end = start
-    while end < len(lines) and _is_title_line(lines[end], words):
-        words.append(inner(lines[end].text))
-        end += 1
-    end = _after_reference(lines, end)
-    return words, end
+    title, end = _title(lines, start) if start < len(lines) else ("", start)
+    line = lines[start].number if title else annex.line
+    pieces = read_pieces(lines[_after_reference(lines, end) :], reader.problems)
+    content = without_bold(reader.read(title, line))
+    return Annex(content, read_blocks(pieces, reader), annex.is_landscape, annex.line)
 
 
-def _is_title_line(line: TextLine, above: list[str]) -> bool:
+def is_annex_reference(text: str) -> bool:
+    """Tell whether a line says which document an annex goes with: `(Kèm theo …)`."""
+    words = bare(text)
+    return key(words[:80]).lstrip("(").startswith(known().annex_references)
+
+
+def _title(lines: list[TextLine], start: int) -> tuple[str, int]:
+    if is_titled_in_bold(lines[start]):
+        return bold_title(lines, start)
+    return title_lines(lines, start, _is_title)
+
+
+def _is_title(line: TextLine, _above: list[str]) -> bool:
+    """Tell whether a line that is not bold belongs to the title: in capitals, or centred."""
     text = inner(line.text)
-    if not text or line.is_plain or len(above) == _MOST_TITLE_LINES:
-        return False
-    is_structure = is_row(text) or is_page_break(text) or is_rule(text) or _is_reference(text)
-    if is_structure or marker(text) is not None or len(text) > _LONGEST_TITLE_LINE:
-        return False
-    if bare(text).isupper() or is_bold(text):
-        return True
-    return line.text != text
+    is_reference = is_annex_reference(text)
+    return bool(text) and not is_reference and (bare(text).isupper() or line.text != text)
 
 
 def _after_reference(lines: list[TextLine], start: int) -> int:
-    """Return where the annex goes on after rules and the line of reference."""
+    """Return where the annex goes on after rules and the lines of reference."""
     index = _after_blank(lines, start)
-    while index < len(lines) and not lines[index].is_plain and is_rule(inner(lines[index].text)):
+    while index < len(lines) and not lines[index].is_plain:
+        text = inner(lines[index].text)
+        if is_annex_reference(text):
+            while ")" not in lines[index].text and _has_more(lines, index):
+                index += 1
+        elif not is_rule(text):
+            break
         index = _after_blank(lines, index + 1)
-    if index < len(lines) and _is_reference(inner(lines[index].text)):
-        while ")" not in lines[index].text and index + 1 < len(lines) and lines[index + 1].text:
-            index += 1
-        return _after_reference(lines, index + 1)
     return index
 
 
-def _is_reference(text: str) -> bool:
-    words = key(bare(text)[:80]).lstrip("(")
-    return words.startswith(known().annex_references) and text.strip("* ").startswith(("(", "Kèm"))
+def _has_more(lines: list[TextLine], index: int) -> bool:
+    """Tell whether the paragraph of a line goes on with the next one."""
+    return index + 1 < len(lines) and bool(lines[index + 1].text)
 
 
 def _after_blank(lines: list[TextLine], start: int) -> int:

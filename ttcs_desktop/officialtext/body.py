@@ -17,6 +17,7 @@ END_MARK = "./."
 _MOST_BASES = 60
 _LONGEST_AUTHORITY = 3
 """Pieces."""
+_GOES_ON, _LAST = (";", ","), "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ def read_opening(pieces: list[Piece], reader: InlineReader) -> tuple[Opening, li
     if end == start and enacting is None:
         return Opening(), pieces
     opening = Opening(
-        authority=" ".join(reader.plain(bare(piece.text)) for piece in pieces[:start]),
+        authority=" ".join(reader.plain(piece.text) for piece in pieces[:start]),
         bases=tuple(_basis(piece, reader) for piece in pieces[start:end]),
-        enacting=reader.plain(_without_colon(pieces[end])) if enacting is not None else "",
+        enacting=reader.plain(pieces[end].text).rstrip(" :") if enacting is not None else "",
     )
     return opening, pieces[end if enacting is None else end + 1 :]
 
@@ -63,9 +64,32 @@ def without_end_mark(pieces: list[Piece]) -> list[Piece]:
 def split_notes(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Return the body, and the notes in brackets at its end, such as `(Gửi kèm …)`."""
     end = len(pieces)
-    while end and _is_note(pieces[end - 1]):
+    while end and pieces[end - 1].may_be_text and is_note(pieces[end - 1].text):
         end -= 1
     return pieces[:end], pieces[end:]
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a paragraph stands in brackets as a whole."""
+    words = bare(text).removesuffix(".")
+    return words.startswith("(") and words.endswith(")") and _closing(words) == len(words) - 1
+
+
+def is_enacting(text: str) -> bool:
+    """Tell whether a line enacts what follows: `QUYẾT ĐỊNH:`."""
+    words = bare(text)
+    return words.isupper() and words.endswith(":") and key(words.rstrip(" :")) in known().enacting
+
+
+def may_be_first_basis(text: str) -> bool:
+    """Tell whether a list of bases may begin with a text: `Căn cứ …;`."""
+    words = bare(text)
+    return words.endswith(_GOES_ON) and known().first_basis.match(words) is not None
+
+
+def may_be_basis(text: str) -> bool:
+    """Tell whether a text may stand in a list of bases."""
+    return known().basis.match(bare(text)) is not None
 
 
 def _block(piece: Piece, reader: InlineReader) -> Block:
@@ -78,46 +102,40 @@ def _block(piece: Piece, reader: InlineReader) -> Block:
         content = without_bold(content)
     if piece.level:
         return Item(piece.level, piece.ordinal, content, piece.line)
-    if piece.is_paragraph and not piece.is_plain and is_rule(piece.text):
+    if piece.may_be_text and is_rule(piece.text):
         reader.problems.append(_drawn(piece))
     return Paragraph(content, piece.kind == CENTRED, piece.line)
 
 
 def _end_of_bases(pieces: list[Piece], start: int) -> int:
-    """Return where a list of bases ends, each on a line of its own with an end mark."""
+    """Return where a list of bases ends: each with an end mark, the last with a full stop."""
     end = start
     while end < len(pieces) and _is_basis(pieces[end], is_first=end == start):
-        end += 1
-    listed = [bare(piece.text) for piece in pieces[start:end]]
-    is_list = all(text.endswith((";", ",", ".")) for text in listed) and any(
-        text.endswith((";", ",")) for text in listed
-    )
-    return end if is_list else start
+        words = bare(pieces[end].text)
+        if words.endswith(_GOES_ON):
+            end += 1
+            continue
+        return end + 1 if words.endswith(_LAST) and end > start else end
+    return end
 
 
 def _enacting(pieces: list[Piece], start: int) -> int | None:
     """Return where the enacting line stands, at the start or after bases; None without one."""
     for index in range(start, min(len(pieces), start + _MOST_BASES)):
         piece = pieces[index]
-        if _is_enacting(piece):
+        if _may_be_title(piece) and is_enacting(piece.text):
             return index
-        if not _may_be_basis(piece) or (index == start and not _is_basis(piece, is_first=True)):
+        if not _may_be_listed(piece) or (index == start and not _is_basis(piece, is_first=True)):
             return None
     return None
 
 
-def _is_enacting(piece: Piece) -> bool:
-    text = bare(piece.text) if _is_title(piece) else ""
-    return text.endswith(":") and key(_without_colon(piece)) in known().enacting
-
-
-def _without_colon(piece: Piece) -> str:
-    return bare(piece.text).rstrip(" :")
+def _may_be_title(piece: Piece) -> bool:
+    return piece.may_be_text or piece.kind == CENTRED
 
 
 def _is_title(piece: Piece) -> bool:
-    is_text = piece.is_paragraph or piece.kind == CENTRED
-    return is_text and not piece.is_plain and bare(piece.text).isupper()
+    return _may_be_title(piece) and bare(piece.text).isupper()
 
 
 def _is_in_capitals(piece: Piece) -> bool:
@@ -126,15 +144,14 @@ def _is_in_capitals(piece: Piece) -> bool:
     )
 
 
-def _may_be_basis(piece: Piece) -> bool:
-    is_listed = piece.is_paragraph or piece.level is Level.DASH
-    return is_listed and not piece.is_plain and not _is_title(piece)
+def _may_be_listed(piece: Piece) -> bool:
+    return (piece.may_be_text or piece.level is Level.DASH) and not _is_title(piece)
 
 
 def _is_basis(piece: Piece, *, is_first: bool) -> bool:
     words = known()
     start = words.first_basis if is_first else words.basis
-    return _may_be_basis(piece) and bool(start.match(bare(piece.text)))
+    return _may_be_listed(piece) and bool(start.match(bare(piece.text)))
 
 
 def _basis(piece: Piece, reader: InlineReader) -> Content:
@@ -142,22 +159,19 @@ def _basis(piece: Piece, reader: InlineReader) -> Content:
     content = reader.read(piece.text, piece.line)
     if all(isinstance(item, Footnote) or _is_italic(item) for item in content):
         content = without_italic(content)
-    last = content[-1]
-    if not isinstance(last, Span):
-        return content
-    text = without_end(last.text)
-    return (*content[:-1], dataclasses.replace(last, text=text)) if text else content[:-1]
+    return _without_end(content)
+
+
+def _without_end(content: Content) -> Content:
+    while content and isinstance(last := content[-1], Span):
+        if text := without_end(last.text):
+            return (*content[:-1], dataclasses.replace(last, text=text))
+        content = content[:-1]
+    return content
 
 
 def _is_italic(item: Span | Citation) -> bool:
     return item.italic or (isinstance(item, Span) and not item.text.strip(" .,;"))
-
-
-def _is_note(piece: Piece) -> bool:
-    if not piece.is_paragraph or piece.is_plain:
-        return False
-    text = bare(piece.text).removesuffix(".")
-    return text.startswith("(") and _closing(text) == len(text) - 1
 
 
 def _closing(text: str) -> int:

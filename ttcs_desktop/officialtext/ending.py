@@ -1,17 +1,18 @@
 """The foot of a text (phần cuối): recipients, signatures and marks, however they interleave."""
 
-import re
 from dataclasses import dataclass, field, replace
 
-from ttcs_desktop.model.document import Marks, Recipients, SignatureBlock
-from ttcs_desktop.officialtext.inline import InlineReader
-from ttcs_desktop.officialtext.lines import TextLine, bare, columns
+from ttcs_desktop.model.document import Level, Marks, Recipients, SignatureBlock
+from ttcs_desktop.officialtext.inline import InlineReader, words_of
+from ttcs_desktop.officialtext.lines import ESCAPE, TextLine, bare, columns
+from ttcs_desktop.officialtext.markers import marker
 from ttcs_desktop.officialtext.recipients import RecipientsReader, label
 from ttcs_desktop.officialtext.signatures import SignatureReader, is_anchor, may_be_signature
+from ttcs_desktop.officialtext.tables import is_row
 from ttcs_desktop.officialtext.words import key, known
 
-_LONGEST_MARK = 300
-_MARK = re.compile(r"(?P<label>[^:]{4,40}?)\s*:\s*(?P<words>\S.*)")
+_LISTED = frozenset({Level.CLAUSE, Level.POINT, Level.DASH, Level.PLUS})
+_LONGEST_LABEL, _LONGEST_MARK = 40, 120
 
 
 @dataclass(slots=True)
@@ -30,20 +31,30 @@ def find_ending(lines: list[TextLine], start: int) -> int:
     It begins with `Nơi nhận:`, or with the signature above it; without recipients, with the
     signature that the text ends with.
     """
-    labelled = max(
-        (i for i in range(start, len(lines)) if _has_label(lines[i])), default=len(lines)
-    )
+    labelled = _find_label(lines, start)
     end = labelled
     for index in range(labelled - 1, start - 1, -1):
         line = lines[index]
         if not line.text:
             continue
-        parts = [] if line.is_plain else _parts(line)
-        if not parts or not all(_may_stand_here(part) for part in parts):
+        parts = _parts(line)
+        if not all(_may_stand_here(part) for part in parts):
             break
-        if any(_begins(part) for part in parts):
+        if not line.is_plain and any(_begins(part) for part in parts):
             end = index
     return end
+
+
+def _find_label(lines: list[TextLine], start: int) -> int:
+    """Return where the last `Nơi nhận:` stands that no section or table follows."""
+    for index in range(len(lines) - 1, start - 1, -1):
+        line = lines[index]
+        if _has_label(line):
+            return index
+        found = None if line.is_plain else marker(line.text)
+        if is_row(line.text) or (found and found.level not in _LISTED):
+            break
+    return len(lines)
 
 
 def read_ending(lines: list[TextLine], reader: InlineReader) -> Ending:
@@ -54,24 +65,28 @@ def read_ending(lines: list[TextLine], reader: InlineReader) -> Ending:
     return hand.result()
 
 
-def with_mark(marks: Marks, text: str, reader: InlineReader) -> Marks:
-    """Return marks with what a line of the foot says: drafter, contact, `Không phổ biến …`."""
-    words = bare(text)
-    if len(words) > _LONGEST_MARK:
-        return marks
-    if key(words) in known().no_media:
-        return replace(marks, no_media=True)
-    found = _MARK.fullmatch(words)
-    name = known().foot_marks.get(key(found["label"])) if found else None
-    if found and name == "contact":
-        return replace(marks, contact=reader.plain(found["words"]))
-    if found and name == "drafter":
-        return replace(marks, drafter=reader.plain(found["words"]))
+def is_foot_mark(text: str) -> bool:
+    """Tell whether a line is a mark of the foot: drafter, contact, `Không phổ biến …`."""
+    return with_mark(Marks(), text) != Marks()
+
+
+def with_mark(marks: Marks, text: str) -> Marks:
+    """Return marks with what a line of the foot says."""
+    label_, colon, rest = text.lstrip("* ").partition(":")
+    if not colon:
+        is_short = len(text) <= _LONGEST_MARK
+        return replace(marks, no_media=True) if is_short and _is_no_media(text) else marks
+    name = known().foot_marks.get(key(label_)) if len(label_) <= _LONGEST_LABEL else None
+    words = words_of(rest.lstrip("* "))
+    if name == "contact" and words:
+        return replace(marks, contact=words)
+    if name == "drafter" and words:
+        return replace(marks, drafter=words)
     return marks
 
 
-def _is_mark(text: str) -> bool:
-    return with_mark(Marks(), text, InlineReader()) != Marks()
+def _is_no_media(text: str) -> bool:
+    return key(bare(text)) in known().no_media
 
 
 def _parts(line: TextLine) -> list[str]:
@@ -85,11 +100,16 @@ def _has_label(line: TextLine) -> bool:
 
 
 def _may_stand_here(part: str) -> bool:
-    return may_be_signature(bare(part)) or _is_mark(part)
+    return may_be_signature(bare(part).removeprefix(ESCAPE)) or is_foot_mark(part)
+
+
+def _is_dashed(line: TextLine) -> bool:
+    found = None if line.is_plain else marker(line.text)
+    return bool(found and found.level is Level.DASH)
 
 
 def _begins(part: str) -> bool:
-    return is_anchor(bare(part)) or _is_mark(part)
+    return is_anchor(bare(part)) or is_foot_mark(part)
 
 
 @dataclass(slots=True)
@@ -126,14 +146,14 @@ class _EndingReader:
         reader = self.reader
         return Ending(
             self.recipients.result(reader) if self.recipients else Recipients(),
-            (*self.right.signatures(reader), *self.left.signatures(reader)),
+            (*self.right.signatures(), *self.left.signatures()),
             self.marks,
             self.rest,
         )
 
     def _read_part(self, line: TextLine, column: SignatureReader) -> None:
-        if not line.is_plain and _is_mark(line.text):
-            self.marks = with_mark(self.marks, line.text, self.reader)
+        if not line.is_plain and is_foot_mark(line.text):
+            self.marks = with_mark(self.marks, line.text)
             return
         rest = None if line.is_plain or self.recipients else label(line.text)
         if rest is not None:
@@ -141,7 +161,12 @@ class _EndingReader:
             if rest:
                 self.recipients.read(TextLine(line.number, rest))
             return
-        if self.recipients and self.recipients.read(line):
-            return
-        if not column.read(line, is_apart=self.is_apart):
+        if column.is_awaiting and self.is_apart and not _is_dashed(line):
+            is_taken = column.read(line, is_apart=True) or self._read_recipient(line)
+        else:
+            is_taken = self._read_recipient(line) or column.read(line, is_apart=self.is_apart)
+        if not is_taken:
             self.rest.append(line)
+
+    def _read_recipient(self, line: TextLine) -> bool:
+        return bool(self.recipients and self.recipients.read(line))

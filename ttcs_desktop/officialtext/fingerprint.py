@@ -3,11 +3,11 @@
 The writer takes it of what it writes, the reader of what it finds; equal means the same words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-_LOST_ON_THE_WAY = {0x00AD: None, 0x2010: "-", 0x2011: "-", 0x200B: None}
-"""Hyphens and invisible signs that word processors keep as marks of their own, not as letters."""
+_SOFT_HYPHEN, _FIRM_HYPHEN = "\u00ad", "\u2011"
+"""Word processors turn these into marks of their own, which are no letters any more."""
 
 
 def fingerprint(paragraphs: Iterable[str]) -> str:
@@ -15,5 +15,10 @@ def fingerprint(paragraphs: Iterable[str]) -> str:
 
     How words are spaced and dressed does not count, nor do empty paragraphs.
     """
-    words = (" ".join(text.translate(_LOST_ON_THE_WAY).split()) for text in paragraphs)
-    return sha256("\n".join(filter(None, words)).encode("utf-8", "replace")).hexdigest()
+    words = "\n".join(filter(None, (" ".join(text.split()) for text in _letters(paragraphs))))
+    return sha256(words.encode("utf-8", "replace")).hexdigest()
+
+
+def _letters(paragraphs: Iterable[str]) -> Iterator[str]:
+    for text in paragraphs:
+        yield text.replace(_SOFT_HYPHEN, "").replace(_FIRM_HYPHEN, "")

@@ -1,7 +1,6 @@
 """Lines that give a footnote its words (nội dung chú thích): `[^1]: …`."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from ttcs_desktop.i18n import _
@@ -10,7 +9,7 @@ from ttcs_desktop.officialtext.inline import Definition
 from ttcs_desktop.officialtext.lines import ESCAPE, TextLine, ends_sentence, starts_small
 
 _DEFINITION = re.compile(r"\[\^(?P<label>[\w-]{1,20})\]:\s*(?P<text>.*)")
-_MARK = re.compile(r"(?<!\\)\[\^([\w-]{1,20})\](?!:)")
+_MARK = re.compile(r"(?<!\\)(?:\\\\)*\[\^([\w-]{1,20})\]")
 
 
 def is_definition(text: str) -> bool:
@@ -28,7 +27,7 @@ def take_definitions(
     definitions: dict[str, Definition] = {}
     if not any(line.text.startswith("[^") for line in lines):
         return lines, definitions
-    called = Counter(mark for line in lines for mark in _MARK.findall(line.text))
+    called = {mark for line in lines for mark in _MARK.findall(_after_label(line.text))}
     rest: list[TextLine] = []
     open_label = ""
     for line in lines:
@@ -39,7 +38,7 @@ def take_definitions(
                 continue
             open_label = ""
             rest.append(line)
-        elif found["label"] in definitions or not called[found["label"]]:
+        elif found["label"] in definitions or found["label"] not in called:
             problems.append(_not_called(found, line.number))
             rest.append(replace(line, text=ESCAPE + line.text))
             open_label = ""
@@ -47,6 +46,11 @@ def take_definitions(
             open_label = found["label"]
             definitions[open_label] = Definition(found["text"], line.number)
     return rest, definitions
+
+
+def _after_label(text: str) -> str:
+    found = _DEFINITION.match(text) if text.startswith("[^") else None
+    return found["text"] if found else text
 
 
 def _goes_on(above: str, text: str) -> bool:

@@ -1,45 +1,33 @@
 """The head of a text (phần đầu): letterhead, type name, subject, addressees."""
 
-import re
 from dataclasses import dataclass, replace
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.document import (
     Addressees,
-    Direction,
     DocumentNumber,
     IssuingBody,
-    Level,
     Marks,
     PlaceAndDate,
 )
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.text import Content
-from ttcs_desktop.officialtext.inline import InlineReader, without_bold
+from ttcs_desktop.officialtext.addressees import is_addressing, read_addressees
+from ttcs_desktop.officialtext.inline import InlineReader, without_bold, words_of
 from ttcs_desktop.officialtext.letterhead import LONGEST_LINE, Letterhead
-from ttcs_desktop.officialtext.lines import (
-    TextLine,
-    bare,
-    inner,
-    is_bold,
-    is_page_break,
-    is_rule,
-    starts_small,
-    without_end,
-)
-from ttcs_desktop.officialtext.markers import marker
+from ttcs_desktop.officialtext.lines import TextLine, bare, inner, is_rule, starts_small
 from ttcs_desktop.officialtext.number import NumberParts, has_impossible_date
-from ttcs_desktop.officialtext.tables import is_row
+from ttcs_desktop.officialtext.titles import (
+    bold_title,
+    is_titled_in_bold,
+    title_lines,
+)
 from ttcs_desktop.officialtext.words import abbreviations, is_abbreviation, key, known
 
 LETTER = "công văn"
-_LONGEST_SUBJECT_LINE = 130
-_MOST_SUBJECT_LINES = 8
-_ADDRESSED = re.compile(
-    r"(?P<label>Kính\s+(?:gửi|trình))\s*\*{0,3}\s*(?::|$)(?P<names>.*)", re.IGNORECASE
-)
-_DIRECTIONS = {"gửi": Direction.ADDRESSED, "trình": Direction.SUBMITTED}
 _LETTER_ABBREVIATION = "CV"
+_AUTHOR = "của "
+_LONGEST_SUBJECT_LINE = 130
 
 
 @dataclass(slots=True)
@@ -63,6 +51,38 @@ def read_head(lines: list[TextLine], reader: InlineReader) -> tuple[Head, int]:
     return hand.read(), hand.position
 
 
+def is_head_line(text: str) -> bool:
+    """Tell whether a line by itself can be read as part of a head: type, author, `Kính gửi`."""
+    words = bare(text)
+    lead = known().subject_lead.match(words)
+    return (
+        bool(type_in(words, has_letterhead=True))
+        or _is_author(words)
+        or is_addressing(text)
+        or bool(lead and "/" in lead[0])
+    )
+
+
+def starts_subject(text: str) -> bool:
+    """Tell whether a line under a number says what a letter is about: `V/v`, `Về việc`."""
+    return known().subject_lead.match(bare(text)) is not None
+
+
+def type_in(words: str, *, has_letterhead: bool) -> str:
+    """Return the type name that a line in capitals is; "" for any other line.
+
+    Under a letterhead the subject may follow it on the line: KẾ HOẠCH THỰC HIỆN …
+    """
+    if len(words) > LONGEST_LINE or not words.isupper():
+        return ""
+    name = known().types.get(key(words), "")
+    if name or not has_letterhead or words.endswith(":"):
+        return name
+    syllables = key(words).split(" ")
+    starts = (" ".join(syllables[:count]) for count in (4, 3, 2))
+    return next((known().types[start] for start in starts if start in known().types), "")
+
+
 class HeadReader:
     """Reads lines from the top; `position` is the first that is not part of the head."""
 
@@ -80,7 +100,10 @@ class HeadReader:
             self._read_author()
             self._read_subject()
             self._skip_rules()
-        self._read_addressees()
+        if self._next():
+            found, self.position = read_addressees(self.lines, self.position, self.reader)
+            self.head.addressees = found
+            self._skip_rules()
         self._take_letterhead()
         return self.head
 
@@ -112,45 +135,21 @@ class HeadReader:
 
     def _read_letter_subject(self, line: TextLine) -> bool:
         """Read the subject of a letter under its number: `V/v …`."""
-        text = bare(line.text)
+        text = bare(inner(line.text))
         lead = known().subject_lead.match(text)
         is_sure = lead and ("/" in lead[0] or self._letterhead.number is not None)
         if not lead or not is_sure or line.is_plain or self.head.subject:
             return False
-        words = [text[lead.end() :]]
-        self.position += 1
-        while self._goes_on(words[-1]):
-            words.append(bare(self.lines[self.position].text))
-            self.position += 1
+        words, end = title_lines(self.lines, self.position + 1, _goes_on)
+        self.position = end
         self.head.type_name = LETTER
-        self.head.subject_line = line.number
-        self.head.subject = self.reader.read(" ".join(words), line.number)
+        self._set_subject(f"{text[lead.end() :]} {words}", line.number)
         self._letterhead.is_certain = True
         return True
 
-    def _goes_on(self, above: str) -> bool:
-        if self.position >= len(self.lines):
-            return False
-        line = self.lines[self.position]
-        return starts_small(line.text) and not above.endswith(".") and not self._is_structure(line)
-
     def _type_of(self, line: TextLine) -> str:
-        """Return the type name that a line is, in capitals or bold; "" for any other line."""
-        text = inner(line.text)
-        words = bare(text)
-        if line.is_plain or len(words) > LONGEST_LINE or not (words.isupper() or is_bold(text)):
-            return ""
-        return known().types.get(key(words), "") or self._type_with_subject(words)
-
-    def _type_with_subject(self, words: str) -> str:
-        """Return the type that begins a line in capitals, under a letterhead."""
-        if not self._letterhead.is_certain or not words.isupper() or words.endswith(":"):
-            return ""
-        syllables = key(words).split(" ")
-        for count in (4, 3, 2):
-            if name := known().types.get(" ".join(syllables[:count]), ""):
-                return name
-        return ""
+        words = "" if line.is_plain else bare(inner(line.text))
+        return type_in(words, has_letterhead=self._letterhead.is_certain)
 
     def _read_type(self) -> bool:
         line = self._next()
@@ -159,7 +158,7 @@ class HeadReader:
             return False
         self.head.type_name = name
         self.position += 1
-        words = inner(line.text).replace("*", "").split()
+        words = bare(inner(line.text)).split()
         if rest := words[len(name.split()) :]:
             self._set_subject(" ".join(rest), line.number)
         return True
@@ -168,95 +167,27 @@ class HeadReader:
         """Read the author inside the subject: `CỦA BAN THƯỜNG VỤ THÀNH UỶ`."""
         line = self._next()
         words = bare(inner(line.text)) if line and not line.is_plain else ""
-        if words.isupper() and key(words).startswith("của "):
-            self.head.author_line = self.reader.plain(words).lower()
+        if _is_author(words):
+            self.head.author_line = self.reader.plain(words).lower().upper().lower()
             self.position += 1
 
     def _read_subject(self) -> None:
         line = self._next()
-        if line is None or self.head.subject or self._is_structure(line):
+        if line is None or self.head.subject:
             return
-        start = self.position
-        is_bold_text = inner(line.text).startswith("**")
-        words: list[str] = []
-        while self._is_subject_line(words, is_bold_text=is_bold_text):
-            words.append(inner(self.lines[self.position].text))
-            self.position += 1
-        content = self.reader.read(" ".join(words), line.number)
-        if is_bold_text and not all(getattr(item, "bold", True) for item in content):
-            self.position = start
-            return
-        self._set_subject(" ".join(words), line.number)
+        if is_titled_in_bold(line):
+            words, self.position = bold_title(self.lines, self.position)
+        else:
+            words, self.position = title_lines(self.lines, self.position, _is_subject)
+        self._set_subject(words, line.number)
 
     def _set_subject(self, words: str, line: int) -> None:
         self.head.subject = without_bold(self.reader.read(words, line))
         self.head.subject_line = line if self.head.subject else 0
 
-    def _is_subject_line(self, above: list[str], *, is_bold_text: bool) -> bool:
-        """Tell whether the line at hand is one more of the subject."""
-        line = self.lines[self.position] if self.position < len(self.lines) else None
-        if line is None or not line.text or len(above) == _MOST_SUBJECT_LINES:
-            return False
-        text = inner(line.text)
-        if self._is_structure(line):
-            return False
-        if is_bold_text:
-            is_open = bool(" ".join(above).count("**") % 2)
-            return not above or is_open or text.startswith("**")
-        is_heading = bool(above) and text.isupper() and not above[0].isupper()
-        is_sentence = text.endswith((".", ";", ":")) or len(text) > _LONGEST_SUBJECT_LINE
-        return not is_heading and not is_sentence
-
-    def _is_structure(self, line: TextLine) -> bool:
-        text = line.text
-        return (
-            line.is_plain
-            or is_rule(text)
-            or is_row(text)
-            or is_page_break(text)
-            or marker(text) is not None
-            or _ADDRESSED.match(bare(text)) is not None
-            or (known().first_basis.match(bare(text)) is not None and text.endswith((";", ",")))
-        )
-
     def _skip_rules(self) -> None:
         while (line := self._next()) and not line.is_plain and is_rule(line.text):
             self.position += 1
-
-    def _read_addressees(self) -> None:
-        line = self._next()
-        found = _ADDRESSED.fullmatch(bare(line.text)) if line and not line.is_plain else None
-        if line is None or found is None:
-            return
-        self.position += 1
-        first = found["names"].strip("* ")
-        names = self._names([first] if first else [])
-        direction = _DIRECTIONS[found["label"].split()[1].lower()]
-        plain = [self.reader.plain(without_end(name)) for name in names]
-        self.head.addressees = Addressees(
-            direction, tuple(name for name in plain if name), line.number
-        )
-        self._skip_rules()
-
-    def _names(self, names: list[str]) -> list[str]:
-        """Read addressees on lines of their own, with or without dashes."""
-        if not names:
-            self._next()
-        while self.position < len(self.lines):
-            line = self.lines[self.position]
-            found = None if line.is_plain else marker(line.text)
-            if found and found.level is Level.DASH:
-                names.append(found.rest)
-            elif not line.text or found or line.text.endswith(":"):
-                break
-            elif names and starts_small(line.text) and not names[-1].endswith((";", ".")):
-                names[-1] += f" {line.text}"
-            elif not names or names[-1].endswith((";", ",")):
-                names.append(line.text)
-            else:
-                break
-            self.position += 1
-        return names
 
     def _take_letterhead(self) -> None:
         """Put what the letterhead said into the words of the document."""
@@ -270,6 +201,33 @@ class HeadReader:
         self.reader.problems.extend(
             _impossible(line) for line in read.dates if has_impossible_date(line.text)
         )
+
+
+def _is_author(words: str) -> bool:
+    return words.isupper() and key(words).startswith(_AUTHOR)
+
+
+def _is_subject(line: TextLine, above: list[str]) -> bool:
+    """Tell whether a line that is not bold belongs to the subject, under those above it."""
+    text = inner(line.text)
+    if is_addressing(bare(text)) or _is_first_basis(text):
+        return False
+    is_heading = bool(above) and text.isupper() and not above[0].isupper()
+    is_sentence = text.endswith((".", ";", ":")) or len(text) > _LONGEST_SUBJECT_LINE
+    return not is_heading and not is_sentence
+
+
+def _is_first_basis(text: str) -> bool:
+    return text.endswith((";", ",")) and known().first_basis.match(bare(text)) is not None
+
+
+def _goes_on(line: TextLine, above: list[str]) -> bool:
+    """Tell whether a line goes on with the subject of a letter."""
+    return (
+        starts_small(line.text)
+        and not (above and above[-1].endswith("."))
+        and not is_addressing(bare(line.text))
+    )
 
 
 def _number(parts: NumberParts | None, type_name: str) -> tuple[DocumentNumber, str]:
@@ -291,7 +249,7 @@ def _impossible(line: TextLine) -> Problem:
     return Problem(
         Severity.WARNING,
         "officialtext.impossible-date",
-        _("Không có ngày này trong lịch: “{date}”.").format(date=line.text),
+        _("Không có ngày này trong lịch: “{date}”.").format(date=words_of(line.text)),
         line.number,
         _("Sửa lại ngày, tháng, năm."),
     )

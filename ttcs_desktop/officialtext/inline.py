@@ -85,6 +85,11 @@ class InlineReader:
         return Footnote(tuple(item for item in content if not isinstance(item, Footnote)))
 
 
+def words_of(text: str) -> str:
+    """Return the words of a text that holds no footnotes, without marks."""
+    return InlineReader().plain(text)
+
+
 def without_bold(content: Content) -> Content:
     """Return content no word of which is bold by itself, where the format makes all of it so."""
     return _merged(

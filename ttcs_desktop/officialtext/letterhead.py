@@ -4,9 +4,20 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ttcs_desktop.model.document import IssuingBody, Marks, PlaceAndDate
-from ttcs_desktop.officialtext.lines import TextLine, bare, columns, inner, is_bold, is_rule
+from ttcs_desktop.officialtext.inline import words_of
+from ttcs_desktop.officialtext.lines import (
+    ESCAPE,
+    TextLine,
+    bare,
+    columns,
+    inner,
+    is_bold,
+    is_page_break,
+    is_rule,
+)
 from ttcs_desktop.officialtext.markers import marker
 from ttcs_desktop.officialtext.number import NumberParts, read_number, read_place_and_date
+from ttcs_desktop.officialtext.tables import is_row
 from ttcs_desktop.officialtext.words import key, known
 
 LONGEST_LINE = 300
@@ -35,13 +46,13 @@ class Letterhead:
     def read(self, line: TextLine) -> bool:
         """Take a line up, and tell whether it belongs to the letterhead."""
         text = inner(line.text)
-        if line.is_plain or len(text) > LONGEST_LINE:
+        if text.startswith(ESCAPE) or len(text) > LONGEST_LINE:
             return False
-        if is_rule(text) or self._fact(text, line):
+        if is_rule(text) or self.read_fact(text, line):
             return True
         if together := _NUMBER_AND_DATE.fullmatch(text):
-            is_number = self._fact(together["number"], line)
-            return self._fact(together["date"], line) and is_number
+            is_number = self.read_fact(together["number"], line)
+            return self.read_fact(together["date"], line) and is_number
         side_by_side = [part for part in columns(text) if part]
         if len(side_by_side) > 1:
             return self._columns(side_by_side, line)
@@ -61,12 +72,12 @@ class Letterhead:
 
     def _columns(self, parts: list[str], line: TextLine) -> bool:
         """Take up what stands side by side; one part at least has to be a fact."""
-        names = [part for part in parts if not (is_rule(part) or self._fact(part, line))]
+        names = [part for part in parts if not (is_rule(part) or self.read_fact(part, line))]
         if len(names) == len(parts):
             return False
         return not [name for name in names if not self._name(name)]
 
-    def _fact(self, text: str, line: TextLine) -> bool:
+    def read_fact(self, text: str, line: TextLine) -> bool:
         """Take up a title, number, date or mark."""
         words = bare(text)
         is_fact = key(words) in known().titles or self._number_or_date(words, line)
@@ -93,16 +104,21 @@ class Letterhead:
         elif not marks.circulation and folded in known().circulation:
             self.marks = replace(marks, circulation=words)
         elif not marks.draft_round and (draft := _DRAFT.fullmatch(words)):
-            self.marks = replace(marks, draft_round=int(draft["round"] or 1))
+            self.marks = replace(marks, draft_round=int(draft["round"] or 1) or 1)
         return self.marks is not marks
 
     def _name(self, text: str) -> bool:
         words = bare(text)
         is_name = (words.isupper() or is_bold(text)) and not words.endswith((":", ";", "."))
-        if is_name and marker(text) is None:
-            self.names.append((words, is_bold(text)))
+        if is_name and not is_row(text) and not is_page_break(text) and marker(text) is None:
+            self.names.append((words_of(words), is_bold(text)))
             return True
         return False
+
+
+def is_letterhead_fact(text: str) -> bool:
+    """Tell whether a line can only be part of a letterhead: title, number, date or mark."""
+    return len(text) <= LONGEST_LINE and Letterhead().read_fact(text, TextLine(0, text))
 
 
 def _bodies(lines: list[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from ttcs_desktop.language.letters import nfc
 
 PAGE_BREAK = "=== ngắt trang ==="
 ESCAPE = "\\"
+_ESCAPE_APART = ESCAPE + " "
 CENTRED = ("->", "<-")
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -27,10 +28,7 @@ _SENTENCE_ENDS = (".", ";", ":", "?", "!", "…")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of the source: its number from 1, and its words without the white space round them.
-
-    `is_plain`: a backslash at its start keeps it from being read as structure.
-    """
+    """A line of the source: its number from 1, and its text without the white space round it."""
 
     number: int
     text: str
@@ -39,6 +37,11 @@ class TextLine:
     def is_plain(self) -> bool:
         """Tell whether a backslash keeps the line from being read as structure."""
         return self.text.startswith(ESCAPE)
+
+    @property
+    def words(self) -> str:
+        """Return the text without a backslash that stands apart before it, `\\ **words**`."""
+        return self.text[1:].lstrip() if self.text.startswith(_ESCAPE_APART) else self.text
 
 
 def read_lines(text: str) -> list[TextLine]:
@@ -81,7 +84,12 @@ def inner(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return a line without the asterisks of bold and italic round it."""
-    return text.strip("* ") if "*" in text else text
+    if "*" not in text:
+        return text
+    words = text.lstrip("* ")
+    left = words.rstrip("* ")
+    is_escaped = (len(left) - len(left.rstrip(ESCAPE))) % 2 == 1
+    return words[: len(left) + 1] if is_escaped else left
 
 
 def is_bold(text: str) -> bool:

@@ -40,7 +40,7 @@ _ROMAN = re.compile(
     r"\*{0,3}(?P<ordinal>X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
     r"(?:(?P<dot>\.)\s+|\s?[-–/)]\s+|\.-\s*|[.\-–](?=[A-ZĐÀ-Ỹ*]))(?P<rest>\S.*)$"
 )
-_INITIAL = re.compile(r"[A-ZĐ]\.|\w+-\w")
+_INITIAL = re.compile(r"[A-ZĐ]\.")
 _CLAUSE = re.compile(
     r"\*{0,3}(?P<ordinal>\d{1,3})"
     rf"(?:[.\-–/)]\s+|\.[-/]\s*|[.\-–](?={_CAPITAL})(?!\w{{1,8}}[-/]))(?P<rest>\S.*)$"
@@ -82,6 +82,11 @@ def marker(text: str) -> Marker | None:
     return _point(text)
 
 
+def is_initial(text: str) -> bool:
+    """Tell whether words begin with an initial, which makes no number of the one before it."""
+    return _INITIAL.match(text) is not None
+
+
 def _numbered(text: str) -> Marker | None:
     if found := _SUBCLAUSE.match(text):
         depth = found["ordinal"].count(".")
@@ -96,7 +101,7 @@ def _numbered(text: str) -> Marker | None:
 def _roman(text: str) -> Marker | None:
     """Read a Roman number; not an initial, as in V. I. Lê-nin."""
     found = _ROMAN.match(text)
-    if found is None or (found["dot"] and _INITIAL.match(found["rest"])):
+    if found is None or (found["dot"] and is_initial(found["rest"])):
         return None
     return _with_opening(text, Marker(Level.ROMAN, found["ordinal"], found["rest"]))
 
@@ -117,7 +122,8 @@ def _division(text: str) -> Marker | None:
     if title and not title.strip("*").isupper():
         return None
     level = _DIVISION_LEVELS[" ".join(found["word"].lower().split())]
-    return _with_opening(text, Marker(level, found["ordinal"], found["rest"] or title))
+    ordinal = " ".join(found["ordinal"].split())
+    return _with_opening(text, Marker(level, ordinal, found["rest"] or title))
 
 
 def _with_opening(text: str, found: Marker) -> Marker:

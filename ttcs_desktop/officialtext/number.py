@@ -81,5 +81,5 @@ def has_impossible_date(line: str) -> bool:
 
 
 def _figure(text: str) -> int:
-    figures = text.strip(" ._…\t")
+    figures = "".join(letter for letter in text if letter.isdecimal())
     return int(figures) if figures else 0

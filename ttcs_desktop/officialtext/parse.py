@@ -38,7 +38,7 @@ def parse(text: str) -> Document:
     return replace(
         document,
         annexes=tuple(read_annex(annex, reader) for annex in annexes),
-        problems=tuple(sorted(reader.problems, key=lambda problem: problem.line)),
+        problems=tuple(sorted(dict.fromkeys(reader.problems), key=lambda problem: problem.line)),
     )
 
 
@@ -93,4 +93,4 @@ def _left_over(line: TextLine, reader: InlineReader) -> Paragraph:
             _("Chuyển dòng này lên phần nội dung, hoặc xóa đi."),
         )
     )
-    return Paragraph(reader.read(line.text, line.number), line=line.number)
+    return Paragraph(reader.read(line.words, line.number), line=line.number)

@@ -6,6 +6,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.document import DIVISIONS, Level
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.officialtext.lines import (
+    ESCAPE,
     TextLine,
     centred,
     ends_sentence,
@@ -63,6 +64,11 @@ class Piece:
         """Tell whether it is running text without a mark."""
         return self.kind == TEXT and self.level is None
 
+    @property
+    def may_be_text(self) -> bool:
+        """Tell whether it is a paragraph that its words may make more of: a note, a basis."""
+        return self.is_paragraph and not self.is_plain
+
 
 def read_pieces(lines: list[TextLine], problems: list[Problem]) -> list[Piece]:
     """Put lines together to pieces; a paragraph cut by the end of a page is mended."""
@@ -93,7 +99,7 @@ def _goes_on(pieces: list[Piece], above: TextLine | None, line: TextLine, width:
         last.end = line.number
         return True
     if last.is_running and _continues(above, line, width):
-        last.texts.append(line.text)
+        last.texts.append(line.words)
         last.end = line.number
         return True
     return False
@@ -102,7 +108,7 @@ def _goes_on(pieces: list[Piece], above: TextLine | None, line: TextLine, width:
 def _first(line: TextLine) -> Piece:
     """Begin a piece with a line."""
     if line.is_plain:
-        return Piece(line.number, [line.text], is_plain=True)
+        return Piece(line.number, [line.words], is_plain=True)
     if is_row(line.text):
         return Piece(line.number, [], TABLE, rows=[line])
     if is_page_break(line.text):
@@ -138,7 +144,7 @@ def wrapped_width(lines: list[TextLine]) -> int:
 
 def _continues(above: TextLine, line: TextLine, width: int) -> bool:
     """Tell whether a line goes on with the paragraph of the line directly above it."""
-    text = line.text.removeprefix("\\") if line.is_plain else line.text
+    text = line.words.removeprefix(ESCAPE) if line.is_plain else line.text
     is_open = not ends_sentence(above.text)
     is_full = bool(width) and len(above.text) + 1 + len(text.split(" ", 1)[0]) > width
     found = None if line.is_plain else _structure(text)

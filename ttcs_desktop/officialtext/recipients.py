@@ -7,15 +7,18 @@ from ttcs_desktop.model.document import Level, Recipient, Recipients
 from ttcs_desktop.officialtext.inline import InlineReader
 from ttcs_desktop.officialtext.lines import TextLine, starts_small, without_end
 from ttcs_desktop.officialtext.markers import marker
-from ttcs_desktop.officialtext.signatures import is_anchor, may_be_signature
-from ttcs_desktop.officialtext.words import known
+from ttcs_desktop.officialtext.signatures import is_anchor, is_name, may_be_signature
+from ttcs_desktop.officialtext.words import key, known
 
 LABEL = "Nơi nhận"
 _LABEL = re.compile(r"[*_]{0,3}Nơi nhận\s*[*_]{0,3}\s*(?::|$)[*_]{0,3}(?P<rest>.*)", re.IGNORECASE)
 _LONGEST_LABEL = 1000
-_FILING = re.compile(r"Lưu(?:\s*:\s*|\s+)(?P<filing>\S.*)")
+_FILING = re.compile(r"Lưu(?:\s*:\s*|\s+(?!ý\b))(?P<filing>\S.*)")
 _BRACE = re.compile(r"(?<!\\)\}\s*(?:\((?P<purpose>[^()]*)\)\s*)?[.,;]*$")
 _BRACKET = re.compile(r"(?<![\\\s])\s*\((?P<purpose>[^()]*)\)\s*[.,;]*$")
+_PURPOSE = re.compile(r"\(([^()]*)\)")
+_FEWEST_NAMES = 3
+"""Lưu is a surname too."""
 _ENTRY_ENDS = (",", ";", ".")
 
 
@@ -25,13 +28,31 @@ def label(text: str) -> str | None:
     return found["rest"].strip() if found else None
 
 
+def is_filing(text: str) -> bool:
+    """Tell whether an entry is the filing line: `Lưu: VT`."""
+    found = _FILING.match(text)
+    if found is None:
+        return False
+    is_surname = len(text.split()) >= _FEWEST_NAMES and is_name(text)
+    return not is_surname or key(found["filing"]).startswith(known().filing_places)
+
+
+def purpose_at(text: str) -> int | None:
+    """Return where a brace or a bracket stands that ends an entry with what it is sent for."""
+    if found := _BRACE.search(text):
+        return found.start()
+    found = _BRACKET.search(text)
+    is_purpose = found and known().purpose.fullmatch(found["purpose"].strip())
+    return found.start("purpose") - 1 if found and is_purpose else None
+
+
 @dataclass(slots=True)
 class RecipientsReader:
     """Reads the lines under `Nơi nhận:`; `is_closed` once the filing line was read."""
 
     line: int
     entries: list[tuple[str, int]] = field(default_factory=list)
-    filing: str = ""
+    filing: list[str] = field(default_factory=list)
     has_dashes: bool = False
     is_closed: bool = False
     is_apart: bool = False
@@ -54,22 +75,24 @@ class RecipientsReader:
     def result(self, reader: InlineReader) -> Recipients:
         """Return the recipients, without dashes and end marks."""
         entries = (_recipient(text, line, reader) for text, line in self.entries)
+        filing = (without_end(reader.plain(_filed(words))) for words in self.filing)
         return Recipients(
             tuple(entry for entry in entries if entry.name),
-            reader.plain(without_end(_filed(self.filing))),
+            without_end(", ".join(words for words in filing if words)),
             self.line,
         )
 
     def _take(self, words: str, line: int, *, is_dashed: bool) -> None:
         """Begin an entry, or go on with the one above."""
         is_new = is_dashed or not (self.has_dashes or self.is_closed or self._is_open())
-        if _FILING.match(words) and (is_new or not self._is_open()):
-            self.filing, self.is_closed = words, True
+        if is_filing(words) and (is_new or not self._is_open()):
+            self.filing.append(words)
+            self.is_closed = True
         elif is_new:
             self.entries.append((words, line))
             self.is_closed = False
         elif self.is_closed:
-            self.filing += f" {words}"
+            self.filing[-1] += f" {words}"
         else:
             above, begun = self.entries[-1]
             self.entries[-1] = (f"{above} {words}", begun)
@@ -83,7 +106,7 @@ class RecipientsReader:
         if not self.entries and not self.filing:
             return not may_be_signature(text) or text.endswith(_ENTRY_ENDS)
         if self.is_closed:
-            return not self.is_apart and starts_small(text) and not self.filing.endswith(".")
+            return not self.is_apart and starts_small(text) and self._is_open()
         if self._is_open() and not self.is_apart:
             return True
         if self.is_apart and (self.has_dashes or not self._last().endswith((",", ";"))):
@@ -96,7 +119,7 @@ class RecipientsReader:
 
     def _last(self) -> str:
         if self.is_closed:
-            return self.filing
+            return self.filing[-1]
         return self.entries[-1][0] if self.entries else ""
 
 
@@ -107,9 +130,12 @@ def _filed(words: str) -> str:
 
 def _recipient(text: str, line: int, reader: InlineReader) -> Recipient:
     """Read an entry: its name, and what it is sent for, after a brace or in a bracket."""
-    name, purpose = text, ""
-    if found := _BRACE.search(text):
-        name, purpose = text[: found.start()], found["purpose"] or ""
-    elif (found := _BRACKET.search(text)) and known().purpose.fullmatch(found["purpose"].strip()):
-        name, purpose = text[: found.start()], found["purpose"]
-    return Recipient(reader.plain(without_end(name)), reader.plain(purpose), line)
+    start = purpose_at(text)
+    if start is None:
+        return Recipient(without_end(reader.plain(text)), line=line)
+    purpose = _PURPOSE.search(text, start)
+    return Recipient(
+        without_end(reader.plain(text[:start])),
+        reader.plain(purpose[1]) if purpose else "",
+        line,
+    )

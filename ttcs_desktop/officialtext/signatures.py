@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.document import AuthorityLine, SignatureBlock, SigningAuthority
-from ttcs_desktop.officialtext.inline import InlineReader
-from ttcs_desktop.officialtext.lines import TextLine, bare, is_rule
+from ttcs_desktop.officialtext.inline import words_of
+from ttcs_desktop.officialtext.lines import TextLine, is_rule
 from ttcs_desktop.officialtext.words import key, known
 
 JOINER = "kiêm"
@@ -23,13 +23,6 @@ _AUTHORITIES = tuple(
         (SigningAuthority.ACTING, r"Q\."),
     )
 )
-AUTHORITY_WORDS = {
-    SigningAuthority.ON_BEHALF: "T/M",
-    SigningAuthority.FOR: "K/T",
-    SigningAuthority.BY_ORDER: "T/L",
-    SigningAuthority.BY_AUTHORISATION: "TUQ.",
-    SigningAuthority.ACTING: "Q.",
-}
 
 
 def authority_line(text: str) -> AuthorityLine | None:
@@ -80,7 +73,13 @@ def is_name(text: str) -> bool:
 
 def may_be_signature(text: str) -> bool:
     """Tell whether a line may stand in a signature at all."""
-    return is_anchor(text) or is_title(text) or is_name(text) or text.lower() == JOINER
+    return (
+        is_anchor(text)
+        or is_title(text)
+        or is_name(text)
+        or text.lower() == JOINER
+        or is_rule(text)
+    )
 
 
 @dataclass(slots=True)
@@ -92,48 +91,67 @@ class SignatureReader:
     def read(self, line: TextLine, *, is_apart: bool) -> bool:
         """Take up a line, and tell whether it belongs to a signature.
 
-        `is_apart`: a blank line stands above it.
+        `is_apart`: a blank line stands above it. A plain line is a title or a name, never more.
         """
-        text = bare(line.text)
-        last = self.blocks[-1] if self.blocks else None
-        if last and last.awaits_name(text, is_apart=is_apart):
+        text = words_of(line.text)
+        last = self.blocks[-1] if self.blocks and not self.blocks[-1].is_closed else None
+        if is_rule(line.text):
+            return self._close()
+        if last and last.awaits_name(text, is_apart=is_apart, is_plain=line.is_plain):
             last.name = text
-        elif is_signed(text):
-            self._open(line, is_new=bool(last and (last.is_signed or last.name))).is_signed = True
-        elif typed := authority_line(text):
-            self._open(line, is_new=bool(last and last.is_titled)).authority.append(typed)
+        elif not line.is_plain and (is_signed(text) or authority_line(text)):
+            self._read_anchor(text, line.number, last)
         elif last and text.lower() == JOINER:
             last.is_joined = True
+        elif last and last.goes_on(text, is_apart=is_apart):
+            last.add_to_authority(text)
         elif is_title(text):
-            is_new = bool(last and last.is_complete(is_apart=is_apart))
-            self._open(line, is_new=is_new).add_title(text)
+            is_new = bool(last and last.is_complete(text, is_apart=is_apart))
+            self._open(line.number, is_new=is_new).add_title(text)
         elif is_name(text):
-            self._open(line, is_new=bool(last and last.name)).name = text
+            self._open(line.number, is_new=bool(last and last.name)).name = text
         else:
             return False
         return True
 
-    def signatures(self, reader: InlineReader) -> tuple[SignatureBlock, ...]:
-        """Return the blocks read, the words alone."""
+    @property
+    def is_awaiting(self) -> bool:
+        """Tell whether the last signer has signed, and the name is still to come."""
+        last = self.blocks[-1] if self.blocks else None
+        return bool(last and last.is_signed and not last.name and not last.is_closed)
+
+    def signatures(self) -> tuple[SignatureBlock, ...]:
+        """Return the blocks read."""
         return tuple(
             SignatureBlock(
-                tuple(
-                    AuthorityLine(typed.authority, reader.plain(typed.of))
-                    for typed in block.authority
-                ),
-                tuple(reader.plain(title) for title in block.positions),
-                reader.plain(block.name),
+                tuple(block.authority),
+                tuple(block.positions),
+                block.name,
                 block.is_signed,
                 block.line,
             )
             for block in self.blocks
         )
 
-    def _open(self, line: TextLine, *, is_new: bool) -> "_Open":
+    def _read_anchor(self, text: str, line: int, last: "_Open | None") -> None:
+        typed = authority_line(text)
+        if typed is None:
+            self._open(line, is_new=bool(last and (last.is_signed or last.name))).is_signed = True
+            return
+        is_new = bool(last and (last.is_titled or last.has(typed.authority)))
+        self._open(line, is_new=is_new).authority.append(typed)
+
+    def _open(self, line: int, *, is_new: bool) -> "_Open":
         """Return the block that a line belongs to."""
-        if is_new or not self.blocks:
-            self.blocks.append(_Open(line.number))
+        if is_new or not self.blocks or self.blocks[-1].is_closed:
+            self.blocks.append(_Open(line))
         return self.blocks[-1]
+
+    def _close(self) -> bool:
+        """Let what follows a drawn line be the next signer's."""
+        if self.blocks:
+            self.blocks[-1].is_closed = True
+        return True
 
 
 @dataclass(slots=True)
@@ -146,23 +164,43 @@ class _Open:
     name: str = ""
     is_signed: bool = False
     is_joined: bool = False
+    is_closed: bool = False
 
     @property
     def is_titled(self) -> bool:
         return bool(self.positions or self.name or self.is_signed)
 
-    def is_complete(self, *, is_apart: bool) -> bool:
-        """Tell whether a further title belongs to the next signer."""
-        return bool(self.name or self.is_signed or (self.positions and is_apart))
+    def has(self, authority: SigningAuthority) -> bool:
+        """Tell whether the signer already signs by this authority."""
+        return any(line.authority is authority for line in self.authority)
 
-    def awaits_name(self, text: str, *, is_apart: bool) -> bool:
+    def is_complete(self, text: str, *, is_apart: bool) -> bool:
+        """Tell whether a further title belongs to the next signer."""
+        is_long = self.positions and len(self.positions[-1]) + len(text) >= _LONGEST_TITLE
+        return bool(self.name or self.is_signed or (self.positions and is_apart) or is_long)
+
+    def awaits_name(self, text: str, *, is_apart: bool, is_plain: bool) -> bool:
         """Tell whether a line is the signer's name, also one that is typed in capitals."""
-        if self.name or len(text) > _LONGEST_NAME or is_anchor(text) or text.endswith((":", ";")):
+        if self.name or len(text) > _LONGEST_NAME or text.endswith((":", ";")):
+            return False
+        if not is_plain and is_anchor(text):
             return False
         if self.is_signed:
             return True
         is_capital_name = text.isupper() and is_apart and len(text.split()) in _NAME_WORDS
         return is_capital_name and bool(self.positions)
+
+    def goes_on(self, text: str, *, is_apart: bool) -> bool:
+        """Tell whether a line is the rest of a long line of authority: XÃ VẠN NINH."""
+        if not self.authority or self.is_titled or is_apart or not is_title(text):
+            return False
+        is_short = len(self.authority[-1].of) + len(text) < _LONGEST_TITLE - len("TUQ. ")
+        return is_short and known().authority_rest.match(fold(text).upper()) is not None
+
+    def add_to_authority(self, text: str) -> None:
+        """Add the rest of a long line of authority."""
+        above = self.authority[-1]
+        self.authority[-1] = AuthorityLine(above.authority, f"{above.of} {text}")
 
     def add_title(self, text: str) -> None:
         """Add a title, or one more line of a long title."""

@@ -38,7 +38,14 @@ class _Row:
 
 def is_row(text: str) -> bool:
     """Tell whether a line is a row of a table."""
-    return text.startswith(PIPE) and text.count(PIPE) <= MOST_COLUMNS + 1
+    if not text.startswith(PIPE):
+        return False
+    return text.count(PIPE) <= MOST_COLUMNS or len(_cells(text)) <= MOST_COLUMNS
+
+
+def is_alignment(text: str) -> bool:
+    """Tell whether a cell could be one of the line under the header: `---`, `:-:`."""
+    return _RULE.fullmatch(text) is not None
 
 
 def read_table(lines: list[TextLine], reader: InlineReader) -> Table:
@@ -72,7 +79,7 @@ def _cells(text: str) -> list[str]:
 
 
 def _is_rule(cells: list[str]) -> bool:
-    return bool(cells) and all(_RULE.fullmatch(cell.strip()) for cell in cells)
+    return bool(cells) and all(is_alignment(cell.strip()) for cell in cells)
 
 
 def _alignment(cell: str) -> Alignment:

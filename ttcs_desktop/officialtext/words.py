@@ -21,8 +21,10 @@ class Words:
         titles: quốc hiệu, tiêu ngữ and tiêu đề.
         basis: how a legal basis starts; `first_basis` how the first of a list does.
         position: how a signer's title starts, in upper case.
+        authority_rest: how the rest of a line of authority starts, in upper case.
         foot_marks: which of `model.document.Marks` a label at the foot gives.
         annex_references: how the line starts that ties an annex to its document.
+        filing_places: where a document is filed, as against a person called Lưu.
     """
 
     types: dict[str, str]
@@ -38,9 +40,12 @@ class Words:
     enacting: frozenset[str]
     signed: frozenset[str]
     position: re.Pattern[str]
+    authority_rest: re.Pattern[str]
     purpose: re.Pattern[str]
     foot_marks: dict[str, str]
+    foot_labels: dict[str, str]
     annex_references: tuple[str, ...]
+    filing_places: tuple[str, ...]
 
 
 def key(text: str) -> str:
@@ -71,12 +76,16 @@ def known() -> Words:
         basis=_starting_with(bases["next"]),
         enacting=_keys(bases["enacting"]),
         signed=_keys(ending["signed"]),
-        position=_starting_with(fold(word).upper() for word in ending["positions"]),
+        position=_starting_with(_capitals(ending["positions"])),
+        authority_rest=_starting_with(_capitals(ending["authority_rests"])),
         purpose=re.compile(
             rf"(?:để )?(?:{'|'.join(map(re.escape, ending['purposes']))})\b.*", re.IGNORECASE
         ),
         foot_marks={key(ending[name]): name for name in ("drafter", "contact")},
-        annex_references=tuple(key(word) for word in ending["annex_references"]),
+        foot_labels={"no_media": marks["no_media"][0]}
+        | {name: ending[name] for name in ("drafter", "contact")},
+        annex_references=tuple(map(key, ending["annex_references"])),
+        filing_places=tuple(map(key, ending["filing_places"])),
     )
 
 
@@ -93,6 +102,10 @@ def is_abbreviation(letters: str) -> bool:
 
 def _keys(listed: Iterable[str]) -> frozenset[str]:
     return frozenset(key(word) for word in listed)
+
+
+def _capitals(listed: Iterable[str]) -> Iterable[str]:
+    return (fold(word).upper() for word in listed)
 
 
 def _starting_with(listed: Iterable[str], flags: int = 0) -> re.Pattern[str]:
