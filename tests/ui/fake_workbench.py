@@ -1,7 +1,6 @@
 """A workbench that answers at once, with pages drawn by Qt."""
 
 import dataclasses
-import datetime
 import textwrap
 from pathlib import Path
 from types import SimpleNamespace
@@ -34,7 +33,9 @@ FIELDS = (
 )
 SECTIONS = (FormSection("head", "Mở đầu"), FormSection("work", "Tổ chức thực hiện"))
 TEMPLATES = tuple(
-    TemplateInfo(kind, title, kind, title.lower(), (Regime.PARTY,), sections=SECTIONS, fields=FIELDS)
+    TemplateInfo(
+        kind, title, kind, title.lower(), (Regime.PARTY,), sections=SECTIONS, fields=FIELDS
+    )
     for kind, title in (("guidance", "Hướng dẫn"), ("plan", "Kế hoạch"), ("report", "Báo cáo"))
 )
 UNITS = (
@@ -43,7 +44,9 @@ UNITS = (
     SimpleNamespace(id="mttq-tinh", name="Ủy ban MTTQ Việt Nam tỉnh", regime=Regime.FRONT),
 )
 INSTRUMENTS = (
-    SimpleNamespace(id="ct-07-2016", type_name="Chỉ thị", symbol="07-CT/TW", title="thông tin cơ sở"),
+    SimpleNamespace(
+        id="ct-07-2016", type_name="Chỉ thị", symbol="07-CT/TW", title="thông tin cơ sở"
+    ),
 )
 FORMAT = SimpleNamespace(
     id="party-2026",
@@ -111,10 +114,13 @@ class FakeWorkbench:
 
     def sections(self, draft):
         heads = [
-            (number, line) for number, line in enumerate(draft.text.splitlines(), 1) if line[:2] in {"I.", "II"}
+            (number, line)
+            for number, line in enumerate(draft.text.splitlines(), 1)
+            if line[:2] in {"I.", "II"}
         ]
         return tuple(
-            SimpleNamespace(title=line, level=5, first_line=number, last_line=number) for number, line in heads
+            SimpleNamespace(title=line, level=5, first_line=number, last_line=number)
+            for number, line in heads
         )
 
     def open(self, path):

@@ -51,7 +51,7 @@ LIGHT = Colours(
     base="#ffffff",
     raised="#fbfaf8",
     text="#23272e",
-    muted="#5d6470",
+    muted="#565d69",
     faint="#a5a29c",
     border="#dedbd5",
     edge="#8f8b84",
@@ -60,7 +60,7 @@ LIGHT = Colours(
     selection="#f1d9d5",
     desk="#e6e3dd",
     error="#b3261e",
-    warning="#8a5a00",
+    warning="#7e5200",
     note="#2f5d8a",
     filled="#fdf6e3",
 )
@@ -162,6 +162,7 @@ QScrollArea, QScrollArea > QWidget > QWidget#plain { background: transparent; bo
 #message { background: $filled; border: none; border-bottom: 1px solid $border; }
 #bar { background: $raised; border-top: 1px solid $border; }
 #box { background: $raised; border: 1px solid $edge; border-radius: 8px; }
+QAbstractScrollArea::corner { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $faint; border-radius: 4px; margin: 2px; }
@@ -188,11 +189,12 @@ def is_dark() -> bool:
 def dress(application: QApplication) -> None:
     """Give the application its look, and follow the system between light and dark."""
     application.setStyle("Fusion")
-    _paint(application)
-    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _paint(application))
+    paint(application)
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: paint(application))
 
 
-def _paint(application: QApplication) -> None:
+def paint(application: QApplication) -> None:
+    """Give the application the colours of the moment."""
     chosen = colours()
     application.setPalette(_palette(chosen))
     icons = (resources() / "icons").as_posix()

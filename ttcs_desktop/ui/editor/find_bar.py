@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.editor.text_edit import units
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 
 
@@ -103,6 +104,10 @@ class FindBar(QWidget):
         cursor.endEditBlock()
         self._told.setText(_("Đã thay {count} chỗ.").format(count=len(places)))
 
+    def told(self) -> str:
+        """Return what the bar says of the search."""
+        return self._told.text()
+
     def _from_here(self) -> None:
         cursor = self._text.textCursor()
         cursor.setPosition(cursor.selectionStart())
@@ -110,6 +115,7 @@ class FindBar(QWidget):
         self.find_next()
 
     def _places(self) -> list[int]:
+        """Return where the wanted words begin, as Qt counts positions."""
         wanted = self._compared(self.wanted.text())
         if not wanted:
             return []
@@ -118,7 +124,8 @@ class FindBar(QWidget):
         while at >= 0:
             places.append(at)
             at = text.find(wanted, at + len(wanted))
-        return places
+        is_plain = units(text) == len(text)
+        return places if is_plain else [units(text[:place]) for place in places]
 
     def _compared(self, text: str) -> str:
         if self.exactly.isChecked():
@@ -128,7 +135,7 @@ class FindBar(QWidget):
 
     def _select(self, cursor: QTextCursor, at: int) -> None:
         cursor.setPosition(at)
-        cursor.setPosition(at + len(self.wanted.text()), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(at + units(self.wanted.text()), QTextCursor.MoveMode.KeepAnchor)
 
     def _go_to(self, at: int | None) -> None:
         if at is None:

@@ -10,6 +10,8 @@ from ttcs_desktop.i18n import _
 WIDTHS = (300, 440, 544)
 """Side, text and pages on a screen of 1366 pixels."""
 HEIGHTS = (600, 130)
+NARROWEST = 236
+"""The side, with its three tabs."""
 
 
 class Panes(QSplitter):
@@ -26,6 +28,7 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumWidth(NARROWEST)
         self.tabs.tabBar().setAccessibleName(_("Ngăn bên trái"))
         for title, widget in side:
             self.tabs.addTab(widget, title)
@@ -34,7 +37,7 @@ class Panes(QSplitter):
         self._across = QSplitter(Qt.Orientation.Horizontal)
         for number, widget in enumerate((self.tabs, _column(text), pages)):
             self._across.addWidget(widget)
-            self._across.setStretchFactor(number, 1 if number else 0)
+            self._across.setStretchFactor(number, WIDTHS[number])
         self._across.setSizes(list(widths or WIDTHS))
         self._across.setChildrenCollapsible(False)
         self.addWidget(self._across)

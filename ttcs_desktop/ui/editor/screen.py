@@ -189,7 +189,7 @@ class EditorScreen(Screen):
         self.writing.answers_came_back.connect(self.form.show_answers)
         self.writing.fell_behind.connect(self._say_behind)
         self.writing.caught_up.connect(self._say_caught_up)
-        self.writing.refused.connect(self._office.messages.tell)
+        self.writing.refused.connect(lambda error: self._say_refused(error, "form"))
         self.writing.changed.connect(self.live.follow)
         self.writing.changed.connect(self.autosaver.follow)
         self.writing.changed.connect(self.title_changed)
@@ -200,7 +200,7 @@ class EditorScreen(Screen):
         self.live.made.connect(self._show_pages)
         self._footer.problems_wanted.connect(self.panes.turn_below)
         self.live.outlined.connect(self.outline.show_sections)
-        self.live.refused.connect(self._say_refused)
+        self.live.refused.connect(lambda error: self._say_refused(error, "pages"))
         self.outline.wanted.connect(self._go_to_line)
         self.problems.wanted.connect(self._go_to_line)
         self.text.line_changed.connect(self.outline.mark_line)
@@ -221,7 +221,7 @@ class EditorScreen(Screen):
         self._office.background.run(
             lambda: self._office.workbench.compose(draft).format,
             self.style_panel.follow_format,
-            self._say_refused,
+            self._office.messages.tell,
         )
 
     def _show_pages(self, preview: "PagePreview") -> None:
@@ -235,6 +235,7 @@ class EditorScreen(Screen):
         self.text.go_to_line(line)
 
     def _take_rendered(self, text: str) -> None:
+        self._office.messages.withdraw("form")
         line = self.text.replace(text)
         if not self.text.hasFocus():
             self.following.watch(line)
@@ -262,6 +263,5 @@ class EditorScreen(Screen):
     def _say_caught_up(self) -> None:
         self._office.messages.withdraw("behind")
 
-    def _say_refused(self, error: Exception) -> None:
-        message = told(error)
-        self._office.messages.say(Message(message.text, topic="pages", weight="error"))
+    def _say_refused(self, error: Exception, topic: str) -> None:
+        self._office.messages.say(dataclasses.replace(told(error), topic=topic))

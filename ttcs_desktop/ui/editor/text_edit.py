@@ -70,8 +70,8 @@ class TextEdit(QPlainTextEdit):
         end = _same_end(old[start:], text[start:])
         top = self.verticalScrollBar().value()
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(old[:start]))
+        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         self._is_given = True
         cursor.insertText(text[start : len(text) - end])
         self._is_given = False
@@ -161,6 +161,6 @@ def _same_end(old: str, new: str) -> int:
     return _same_start(old[::-1], new[::-1])
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Return the length as Qt counts it: characters beyond the first plane count twice."""
     return len(text) + sum(character > "\uffff" for character in text)

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from ttcs_desktop.i18n import _
+from ttcs_desktop.i18n import _, pick
+from ttcs_desktop.language.numbers import grouped, parse_number
 from ttcs_desktop.model.template import Field, FieldType
 
 NUMBERS = frozenset({FieldType.NUMBER, FieldType.MONEY})
@@ -43,29 +44,19 @@ def _records_fault(field: Field, rows: list[dict[str, Any]]) -> str:
             found = fault(column, row.get(column.id))
             if found:
                 return _("Dòng {number}, cột “{column}”: {fault}").format(
-                    number=number, column=column.label, fault=found
+                    number=number, column=pick(column.label, column.label_en), fault=found
                 )
     return ""
 
 
 def read_number(text: str) -> int | float | str:
     """Read a number as clerks type it (1.250.000 or 12,5); what is none stays text."""
-    typed = text.strip().replace(" ", "").replace("\u00a0", "")
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", typed):
-        typed = typed.replace(".", "")
-    typed = typed.replace(",", ".")
-    if re.fullmatch(r"-?\d+", typed):
-        return int(typed)
-    if re.fullmatch(r"-?\d+\.\d+", typed):
-        return float(typed)
-    return text.strip()
+    number = parse_number(text)
+    return text.strip() if number is None else number
 
 
 def show_number(value: Any) -> str:  # noqa: ANN401
     """Return a number as clerks read it: dots between thousands, a comma before decimals."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "" if value is None else str(value)
-    if isinstance(value, float) and not value.is_integer():
-        whole, _point, decimals = f"{value:,.10f}".rstrip("0").partition(".")
-        return whole.replace(",", ".") + "," + decimals
-    return f"{int(value):,}".replace(",", ".")
+    return grouped(int(value) if float(value).is_integer() else value)

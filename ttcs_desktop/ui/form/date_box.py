@@ -1,17 +1,15 @@
 """A date that may be left open (ô ngày)."""
 
 import datetime
-import re
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.language.dates import parse_date, short_date
 from ttcs_desktop.ui.icons import icon
 from ttcs_desktop.ui.look import mark_wrong
-
-_TYPED = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
 
 class DateBox(QLineEdit):
@@ -37,11 +35,11 @@ class DateBox(QLineEdit):
     def set_date(self, date: datetime.date | None) -> None:
         """Show a date without telling of it."""
         self._date = date
-        self.setText(f"{date.day:02d}/{date.month:02d}/{date.year}" if date else "")
+        self.setText(short_date(date) if date else "")
         mark_wrong(self, is_wrong=False)
 
     def _read(self, text: str) -> None:
-        date = read_date(text)
+        date = parse_date(text)
         mark_wrong(self, is_wrong=bool(text.strip()) and date is None)
         if date != self._date:
             self._date = date
@@ -69,15 +67,3 @@ class DateBox(QLineEdit):
         popup.move(self.mapToGlobal(QPoint(0, self.height())))
         popup.show()
         calendar.setFocus()
-
-
-def read_date(text: str) -> datetime.date | None:
-    """Read a date typed day first, None when it is none."""
-    found = _TYPED.fullmatch(text.strip())
-    if not found:
-        return None
-    day, month, year = map(int, found.groups())
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

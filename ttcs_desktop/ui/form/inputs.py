@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ttcs_desktop.i18n import _
+from ttcs_desktop.i18n import _, pick
+from ttcs_desktop.language.dates import parse_date
 from ttcs_desktop.model.template import Field, FieldType
 from ttcs_desktop.ui.form.checks import read_number, show_number
 from ttcs_desktop.ui.form.date_box import DateBox
@@ -129,10 +130,8 @@ class DateInput(Input):
 
     def show_value(self, value: Value) -> None:
         """Show a date."""
-        if isinstance(value, str):
-            parsed = QDate.fromString(value, "yyyy-MM-dd")
-            value = parsed.toPython() if parsed.isValid() else None
-        self._date.set_date(value if isinstance(value, datetime.date) else None)
+        date = parse_date(value) if isinstance(value, str) else value
+        self._date.set_date(date if isinstance(date, datetime.date) else None)
 
 
 class ChoiceInput(Input):
@@ -159,7 +158,7 @@ class FlagInput(Input):
     """Yes or no."""
 
     def __init__(self, field: Field) -> None:
-        self._box = QCheckBox(field.label)
+        self._box = QCheckBox(pick(field.label, field.label_en))
         super().__init__(self._box)
         self._box.clicked.connect(lambda _on: self.changed.emit())
 

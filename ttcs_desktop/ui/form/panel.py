@@ -48,8 +48,13 @@ class FormPanel(QScrollArea):
         self.setWidget(page)
 
     def answers(self) -> dict[str, Any]:
-        """Return what is answered, by field; what other fields hold is kept."""
-        given = {name: question.input.value() for name, question in self._questions.items()}
+        """Return what is answered, by field; what other fields hold is kept.
+
+        What is wrong is no answer yet: its place in the text stays marked until it is mended.
+        """
+        given = {
+            name: one.input.value() for name, one in self._questions.items() if not one.fault()
+        }
         return self._kept | {name: value for name, value in given.items() if not is_empty(value)}
 
     def show_answers(self, answers: dict[str, Any]) -> None:

@@ -19,7 +19,8 @@ from ttcs_desktop.ui.form.checks import NUMBERS, is_empty, read_number, show_num
 from ttcs_desktop.ui.form.inputs import Input, Value
 from ttcs_desktop.ui.look import TIGHT
 
-ROWS_SHOWN = 4
+ROWS_SHOWN = 5
+BESIDE = Qt.ItemDataRole.UserRole
 
 
 class RecordsInput(Input):
@@ -59,7 +60,7 @@ class RecordsInput(Input):
     def value(self) -> Value:
         """Return the rows that hold anything."""
         rows = [self._row(number) for number in range(self._table.rowCount())]
-        return [row for row in rows if not all(map(is_empty, row.values()))] or None
+        return [row for row in rows if row] or None
 
     def show_value(self, value: Value) -> None:
         """Show rows."""
@@ -73,17 +74,23 @@ class RecordsInput(Input):
         self._is_shown = False
 
     def _row(self, number: int) -> dict[str, Any]:
-        row: dict[str, Any] = {}
+        """Return a row with what it holds beside its columns, such as a task's lasting id."""
+        first = self._table.item(number, 0)
+        row: dict[str, Any] = dict((first.data(BESIDE) if first else None) or {})
         for at, column in enumerate(self._columns):
-            item = self._table.item(number, at)
-            row[column.id] = _read(column, item)
+            value = _read(column, self._table.item(number, at))
+            if not is_empty(value):
+                row[column.id] = value
         return row
 
     def _append(self, row: dict[str, Any]) -> None:
         number = self._table.rowCount()
         self._table.insertRow(number)
-        for at, column in enumerate(self._columns):
-            self._table.setItem(number, at, _item(column, row.get(column.id)))
+        items = [_item(column, row.get(column.id)) for column in self._columns]
+        known = {column.id for column in self._columns}
+        items[0].setData(BESIDE, {name: row[name] for name in row if name not in known})
+        for at, item in enumerate(items):
+            self._table.setItem(number, at, item)
 
     def _add(self) -> None:
         self._is_shown = True
