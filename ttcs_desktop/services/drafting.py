@@ -88,4 +88,5 @@ class Drafter:
             date=date,
             format=with_habits(plain_format, habits_of(period, draft.habits)),
             instruments=self.library.instruments,
+            units=self.library.units,
         )
