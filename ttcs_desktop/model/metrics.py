@@ -12,3 +12,7 @@ AFTER_TABLE = 1.0
 """Height of the paragraph that has to follow a table where another table, the end of a section or
 lines at the foot of the last page come next, pt.
 """
+SINGLE_LINE = 1.1499
+"""Height of a line of single spacing in Times New Roman, parts of its size."""
+BELOW_GRID = 6.0
+"""Least space between a ruled table and the line below it, pt."""

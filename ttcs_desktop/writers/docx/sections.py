@@ -1,0 +1,158 @@
+"""Sections: paper, margins, page number, heads and feet of their pages (phân đoạn)."""
+
+from math import ceil
+
+from lxml import etree
+
+from ttcs_desktop.model.format import FormatProfile
+from ttcs_desktop.model.metrics import FOOT_FROM_EDGE, SINGLE_LINE
+from ttcs_desktop.model.sheet import Cell, Line, Run, SheetSection
+from ttcs_desktop.rules.measure import face_of, width
+from ttcs_desktop.writers.docx.names import NAMESPACES, RELATION_ID, twips, w
+from ttcs_desktop.writers.docx.package import relation_id
+from ttcs_desktop.writers.docx.paragraphs import Element, Paragraphs
+from ttcs_desktop.writers.docx.styles import PAGE_NUMBER, RULE, RULE_THICKNESS, space_after
+
+_add = etree.SubElement
+_MM_PER_POINT = 25.4 / 72
+
+
+class Sections:
+    """Writes the properties of sections, and keeps the heads and feet that each has of its own."""
+
+    def __init__(self, format: FormatProfile, used: set[str]) -> None:  # noqa: A002
+        self.heads_and_feet: list[tuple[str, Element]] = []
+        self._format = format
+        self._used = used
+        self._had_first_head = self._had_first_foot = False
+
+    def properties(self, parent: Element, section: SheetSection, *, is_annex: bool) -> None:
+        """Write the properties of a section, in the order of the schema."""
+        number, page = self._format.page_number, self._format.page
+        properties = _add(parent, w("sectPr"))
+        self._heads(properties, section)
+        width, height = twips(page.width), twips(page.height)
+        size = {w("w"): str(width), w("h"): str(height)}
+        if section.is_landscape:
+            size = {w("w"): str(height), w("h"): str(width), w("orient"): "landscape"}
+        _add(properties, w("pgSz"), size)
+        lengths = {
+            "top": page.margin_top.default,
+            "right": page.margin_right.default,
+            "bottom": page.margin_bottom.default,
+            "left": page.margin_left.default,
+            "header": number.distance_from_top,
+            "footer": FOOT_FROM_EDGE,
+            "gutter": 0.0,
+        }
+        margins = {w(name): str(twips(length)) for name, length in lengths.items()}
+        _add(properties, w("pgMar"), margins)
+        if is_annex and number.annexes_numbered_separately:
+            _add(properties, w("pgNumType"), {w("start"): "1"})
+        if self._has_own_first_page(section):
+            _add(properties, w("titlePg"))
+
+    def _has_own_first_page(self, section: SheetSection) -> bool:
+        is_numbered = self._format.page_number.shown_on_first_page
+        return bool(not is_numbered or section.first_head or section.first_foot)
+
+    def _heads(self, properties: Element, section: SheetSection) -> None:
+        """Write heads and feet; a first page without its own takes those of the section before."""
+        self._refer(properties, "header", "default", self._number())
+        has_first = self._has_own_first_page(section)
+        if has_first and (section.first_head or self._had_first_head):
+            head = self._part("hdr", section.first_head, section)
+            self._refer(properties, "header", "first", head)
+        elif has_first and self._format.page_number.shown_on_first_page:
+            self._refer(properties, "header", "first", self._number())
+        if has_first and (section.first_foot or self._had_first_foot):
+            foot = self._part("ftr", section.first_foot, section)
+            self._refer(properties, "footer", "first", foot)
+        self._had_first_head |= bool(section.first_head)
+        self._had_first_foot |= bool(section.first_foot)
+
+    def _refer(self, properties: Element, kind: str, pages: str, content: Element) -> None:
+        relation = relation_id(len(self.heads_and_feet))
+        self.heads_and_feet.append((kind, content))
+        _add(properties, w(f"{kind}Reference"), {w("type"): pages, RELATION_ID: relation})
+
+    def _number(self) -> Element:
+        """Return a head with the page number, a field that Word keeps up."""
+        head = etree.Element(w("hdr"), nsmap=NAMESPACES)
+        number = Paragraphs(self._format, self._used)
+        paragraph = number.line(head, Line("", PAGE_NUMBER, ()))
+        field = _add(paragraph, w("fldSimple"), {w("instr"): "PAGE"})
+        _add(_add(field, w("r")), w("t")).text = "2"
+        return head
+
+    def _part(self, root: str, cell: Cell, section: SheetSection) -> Element:
+        part = etree.Element(w(root), nsmap=NAMESPACES)
+        paragraphs = Paragraphs(self._format, self._used)
+        room = twips(text_width(self._format, section))
+        for element in cell:
+            if isinstance(element, Line):
+                paragraphs.line(part, element)
+            else:
+                paragraphs.rule(part, element, room)
+        if not cell:
+            paragraphs.after_table(part)
+        return part
+
+
+def text_width(format: FormatProfile, section: SheetSection) -> float:  # noqa: A002
+    """Return how wide the text of a section is, mm; margins keep their sides on a turned page."""
+    page = format.page
+    paper = page.height if section.is_landscape else page.width
+    return paper - page.margin_left.default - page.margin_right.default
+
+
+def last_foot(
+    parent: Element,
+    section: SheetSection,
+    paragraphs: Paragraphs,
+) -> None:
+    """Write the lines at the foot of a section's last page.
+
+    They stand in a frame that hangs on the paragraph after them, at its place on the paper: it goes
+    with the end of the text to whatever page that is.
+    """
+    room = text_width(paragraphs.format, section)
+    page = paragraphs.format.page
+    paper = page.width if section.is_landscape else page.height
+    top = paper - FOOT_FROM_EDGE - _height(section.last_foot, room, paragraphs.format)
+    frame = {
+        w("w"): str(twips(room)),
+        w("wrap"): "around",
+        w("vAnchor"): "page",
+        w("hAnchor"): "margin",
+        w("xAlign"): "left",
+        w("y"): str(twips(top)),
+    }
+    for element in section.last_foot:
+        if isinstance(element, Line):
+            paragraphs.line(parent, element, frame=frame)
+        else:
+            paragraphs.foot_rule(parent, frame)
+
+
+def _height(foot: Cell, room: float, format: FormatProfile) -> float:  # noqa: A002
+    """Return how high lines stand that are `room` mm wide, mm."""
+    points = 0.0
+    for element in foot:
+        style = format.styles[element.style if isinstance(element, Line) else RULE]
+        points += space_after(style)
+        if isinstance(element, Line):
+            points += style.space_before + _lines_height(element, room, format)
+        else:
+            points += RULE_THICKNESS
+    return points * _MM_PER_POINT
+
+
+def _lines_height(line: Line, room: float, format: FormatProfile) -> float:  # noqa: A002
+    words = "".join(run.text for run in line.runs if isinstance(run, Run))
+    face = face_of(format, line.style)
+    count = sum(max(1, ceil(width(own, face) / room)) for own in words.split("\n"))
+    style = format.styles[line.style]
+    if style.line and format.line_mode == "exactly":
+        return count * style.line.default
+    return count * face.size * SINGLE_LINE * (style.line.default if style.line else 1.0)
