@@ -105,6 +105,7 @@ def _words() -> dict[str, str]:
         "email": _("E-mail"),
         "phone": _("Điện thoại"),
         "note": _("Ghi chú"),
+        "successor_id": _("Mã văn bản thay thế"),
         "type_name": _("Tên loại"),
         "issuer": _("Cơ quan ban hành"),
         "title": _("Trích yếu"),

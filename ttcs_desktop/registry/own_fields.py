@@ -8,7 +8,7 @@ period goes by the day it starts, "" for an open start. A whole period that was 
 import datetime
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ttcs_desktop.codec import to_json
@@ -125,6 +125,17 @@ def changes(
         if above.get(path) != below.get(path)
     }
     return fields | {period: OwnField(kind, record_id, period, None) for period in gone}
+
+
+def over_today(
+    own: Iterable[OwnField], shipped: Mapping[str, Any], field: str
+) -> dict[str, OwnField]:
+    """Return the clerk's fields, one of them now written over what ships today."""
+    below = flat(shipped)
+    return {
+        one.field: replace(one, shipped=below.get(field)) if one.field == field else one
+        for one in own
+    }
 
 
 def laid(shipped: Mapping[str, Any], own: Iterable[OwnField]) -> tuple[Table, tuple[OwnField, ...]]:

@@ -8,12 +8,12 @@ from typing import Any, Generic, TypeVar
 from ttcs_desktop.codec import to_record, to_table
 from ttcs_desktop.errors import DataError
 from ttcs_desktop.i18n import _
-from ttcs_desktop.model.difference import Outdated
+from ttcs_desktop.model.difference import Difference, Outdated, RecordKind
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.unit import Unit
 from ttcs_desktop.registry.labels import label, shown
-from ttcs_desktop.registry.own_fields import OwnField, flat, laid
+from ttcs_desktop.registry.own_fields import OwnField, changes, flat, laid
 
 T = TypeVar("T", Unit, Instrument)
 
@@ -55,6 +55,34 @@ def name_of(record: Unit | Instrument) -> str:
     if isinstance(record, Unit):
         return record.periods[-1].name if record.periods else record.id
     return f"{record.type_name} {record.symbol}".strip() if record.symbol else record.title
+
+
+def differences(
+    before: Unit | Instrument | None, after: Unit | Instrument
+) -> tuple[Difference, ...]:
+    """Return the fields in which a record would differ from what it is, None for nothing yet."""
+    kind = RecordKind.UNIT if isinstance(after, Unit) else RecordKind.INSTRUMENT
+    below = to_table(before) if before else {}
+    return tuple(
+        as_difference(one, after, is_new=before is None)
+        for one in changes(kind, after.id, below, to_table(after)).values()
+        if before or shown(one.value)
+    )
+
+
+def as_difference(one: OwnField, record: Unit | Instrument | None, *, is_new: bool) -> Difference:
+    """Return a field of the clerk's as a difference from what it lies over."""
+    is_gone = one.field.endswith("]")
+    return Difference(
+        one.kind,
+        one.id,
+        name_of(record) if record else one.id,
+        one.field,
+        label(one.field),
+        _("có") if is_gone else shown(one.shipped),
+        _("bỏ") if is_gone else shown(one.value),
+        is_new,
+    )
 
 
 def _outdated(

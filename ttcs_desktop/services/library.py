@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from ttcs_desktop.errors import UnknownError
 from ttcs_desktop.i18n import _
+from ttcs_desktop.model.difference import RecordKind
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.unit import Regime, Unit
 from ttcs_desktop.places import resources, shipped_templates, user_data, user_templates
+from ttcs_desktop.registry.location import Location, locate
 
 if TYPE_CHECKING:
+    from ttcs_desktop.registry.database import Database
     from ttcs_desktop.registry.instruments import Instruments
     from ttcs_desktop.registry.units import Units
     from ttcs_desktop.templating.catalogue import Catalogue
@@ -25,7 +28,7 @@ class Library:
     """The shelves, each read when it is first asked for.
 
     `shipped` and `own` are folders with `formats/`, `units/` and `instruments/` in them; the
-    clerk's own lie over the shipped.
+    clerk's own lie over the shipped. Over both lies what the clerk changed in the database.
     """
 
     shipped: Path = field(default_factory=resources)
@@ -44,16 +47,49 @@ class Library:
     @cached_property
     def units(self) -> "Units":
         """Units by id (đơn vị)."""
+        from ttcs_desktop.registry.own_fields import own_fields
         from ttcs_desktop.registry.units import load_units
 
-        return load_units(self.shipped / "units", self.own / "units")
+        return load_units(*self.unit_folders, own=own_fields(self.location, RecordKind.UNIT))
 
     @cached_property
     def instruments(self) -> "Instruments":
         """Instruments by id (văn bản viện dẫn)."""
         from ttcs_desktop.registry.instruments import load_instruments
+        from ttcs_desktop.registry.own_fields import own_fields
 
-        return load_instruments(self.shipped / "instruments", self.own / "instruments")
+        return load_instruments(
+            *self.instrument_folders, own=own_fields(self.location, RecordKind.INSTRUMENT)
+        )
+
+    @property
+    def unit_folders(self) -> tuple[Path, ...]:
+        """Folders of unit files, the clerk's own last."""
+        return (self.shipped / "units", self.own / "units")
+
+    @property
+    def instrument_folders(self) -> tuple[Path, ...]:
+        """Folders of instrument files, the clerk's own last."""
+        return (self.shipped / "instruments", self.own / "instruments")
+
+    @cached_property
+    def location(self) -> Location:
+        """Where the database is, whether it is there already or not (nơi để sổ dữ liệu)."""
+        from ttcs_desktop.services.settings import load_settings
+
+        return locate(self.own, load_settings().registry)
+
+    @cached_property
+    def database(self) -> "Database":
+        """The database; made when it is first written (sổ dữ liệu)."""
+        from ttcs_desktop.registry.database import Database
+
+        return Database(self.location)
+
+    def refresh(self) -> None:
+        """Read units and instruments again when they are next asked for."""
+        for shelf in ("units", "instruments"):
+            self.__dict__.pop(shelf, None)
 
     @cached_property
     def templates(self) -> "Catalogue":

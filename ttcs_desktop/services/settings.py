@@ -17,7 +17,8 @@ class Settings:
 
     `unit` is the clerk's own unit; `folder` where files are saved; `window` the window's place as
     Qt writes it; `panes` the widths of form, text and pages in pixels, 0 hidden; `name_pattern`
-    names exported files.
+    names exported files; `registry` where the database is, as in `registry.location`, "" for the
+    own folder.
     """
 
     language: str = "vi"
@@ -26,6 +27,7 @@ class Settings:
     window: str = ""
     panes: tuple[int, ...] = ()
     name_pattern: str = "{type}-{number}-{unit}-{date}"
+    registry: str = ""
 
 
 def settings_file() -> Path:
