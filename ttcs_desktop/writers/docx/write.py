@@ -45,13 +45,19 @@ def write(sheet: Sheet, format: FormatProfile, draft: Draft | None = None) -> by
 
 
 def _document(sheet: Sheet, paragraphs: Paragraphs, sections: Sections) -> Element:
-    """Return the document; all sections but the last keep their properties in a paragraph."""
+    """Return the document; all sections but the last keep their properties in a paragraph.
+
+    Where there are footnotes, LibreOffice puts an empty line before a table at the very start: a
+    low paragraph takes its place.
+    """
     document = etree.Element(w("document"), nsmap=NAMESPACES)
     body = etree.SubElement(document, w("body"))
     for index, section in enumerate(sheet.sections, start=1):
         last = flow(body, section, paragraphs)
         place = body if index == len(sheet.sections) else last[0]
         sections.properties(place, section, is_annex=index > 1)
+    if paragraphs.notes and body[0].tag == w("tbl"):
+        body.insert(0, paragraphs.after_table(body))
     return document
 
 
