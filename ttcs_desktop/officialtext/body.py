@@ -39,9 +39,9 @@ def read_opening(pieces: list[Piece], reader: InlineReader) -> tuple[Opening, li
     if end == start and enacting is None:
         return Opening(), pieces
     opening = Opening(
-        authority=" ".join(reader.plain(piece.text) for piece in pieces[:start]),
+        authority=" ".join(reader.plain(piece.text).strip("* ") for piece in pieces[:start]),
         bases=tuple(_basis(piece, reader) for piece in pieces[start:end]),
-        enacting=reader.plain(pieces[end].text).rstrip(" :") if enacting is not None else "",
+        enacting=reader.plain(pieces[end].text).strip("* :") if enacting is not None else "",
     )
     return opening, pieces[end if enacting is None else end + 1 :]
 

@@ -135,7 +135,8 @@ class _EndingReader:
             if self.recipients:
                 self.recipients.read(line)
             return
-        is_pair = len(parts) > 1 and all(may_be_signature(bare(part)) for part in parts)
+        belongs = may_be_signature if self.left.blocks else is_anchor
+        is_pair = len(parts) > 1 and all(belongs(bare(part)) for part in parts)
         for index, part in enumerate(parts):
             column = self.left if is_pair and index == 0 else self.right
             self._read_part(TextLine(line.number, part), column)
@@ -164,9 +165,16 @@ class _EndingReader:
         if column.is_awaiting and self.is_apart and not _is_dashed(line):
             is_taken = column.read(line, is_apart=True) or self._read_recipient(line)
         else:
-            is_taken = self._read_recipient(line) or column.read(line, is_apart=self.is_apart)
+            is_taken = self._read_recipient(line) or self._read_signature(line, column)
         if not is_taken:
             self.rest.append(line)
+
+    def _read_signature(self, line: TextLine, column: SignatureReader) -> bool:
+        """Take a line up as part of a signature; what begins the foot has to be unmistakable."""
+        has_begun = self.recipients or self.right.blocks or self.left.blocks
+        if not has_begun and not is_anchor(bare(line.text)):
+            return False
+        return column.read(line, is_apart=self.is_apart)
 
     def _read_recipient(self, line: TextLine) -> bool:
         return bool(self.recipients and self.recipients.read(line))

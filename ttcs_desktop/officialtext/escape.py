@@ -12,6 +12,7 @@ from ttcs_desktop.officialtext.letterhead import is_letterhead_fact
 from ttcs_desktop.officialtext.lines import (
     ESCAPE,
     UNPRINTABLE,
+    bare,
     centred,
     is_page_break,
     is_rule,
@@ -21,7 +22,7 @@ from ttcs_desktop.officialtext.recipients import is_filing, label, purpose_at
 from ttcs_desktop.officialtext.signatures import is_anchor
 from ttcs_desktop.officialtext.tables import ABOVE, PIPE, is_alignment, is_row
 
-_MARKS = re.compile(r"\\|\[(?=[\[^])|\[$|\*+")
+_MARKS = re.compile(r"\\|(?<=\[)[\[^]|\[$|\*+")
 _ENDS_A_MARK = (".", ")", ":", "/", "-", "–", "—")
 
 
@@ -42,9 +43,12 @@ def escaped(text: str) -> str:
     text = escaped_words(text)
     if (start := purpose_at(text)) is not None:
         text = text[:start] + ESCAPE + text[start:]
-    if text.endswith(END_MARK):
-        text = text.removesuffix(END_MARK) + r".\/."
-    return text
+    return with_end_kept(text)
+
+
+def with_end_kept(text: str) -> str:
+    """Return words whose `./.` is not taken for the end mark of the whole text."""
+    return text.removesuffix(END_MARK) + r".\/." if text.endswith(END_MARK) else text
 
 
 def escaped_words(text: str) -> str:
@@ -89,7 +93,7 @@ def reads_as_structure(text: str) -> bool:
         or is_note(text)
         or label(text) is not None
         or is_filing(text)
-        or is_anchor(text)
+        or is_anchor(bare(text))
         or is_foot_mark(text)
         or annex_head(text) is not None
         or is_annex_reference(text)

@@ -17,6 +17,7 @@ from ttcs_desktop.officialtext.inline import InlineReader, without_bold, words_o
 from ttcs_desktop.officialtext.letterhead import LONGEST_LINE, Letterhead
 from ttcs_desktop.officialtext.lines import TextLine, bare, inner, is_rule, starts_small
 from ttcs_desktop.officialtext.number import NumberParts, has_impossible_date
+from ttcs_desktop.officialtext.signatures import is_anchor
 from ttcs_desktop.officialtext.titles import (
     bold_title,
     is_titled_in_bold,
@@ -173,7 +174,7 @@ class HeadReader:
 
     def _read_subject(self) -> None:
         line = self._next()
-        if line is None or self.head.subject:
+        if line is None or self.head.subject or is_anchor(bare(inner(line.text))):
             return
         if is_titled_in_bold(line):
             words, self.position = bold_title(self.lines, self.position)

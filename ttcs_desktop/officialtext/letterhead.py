@@ -17,6 +17,7 @@ from ttcs_desktop.officialtext.lines import (
 )
 from ttcs_desktop.officialtext.markers import marker
 from ttcs_desktop.officialtext.number import NumberParts, read_number, read_place_and_date
+from ttcs_desktop.officialtext.signatures import authority_line, is_signed
 from ttcs_desktop.officialtext.tables import is_row
 from ttcs_desktop.officialtext.words import key, known
 
@@ -89,7 +90,8 @@ class Letterhead:
         if self.number is None and (number := read_number(words)):
             self.number = number
             return True
-        if self.place_and_date is None and (dated := read_place_and_date(words)):
+        is_free = self.place_and_date is None and marker(words) is None
+        if is_free and (dated := read_place_and_date(words)):
             self.place_and_date = dated
             self.dates.append(line)
             return True
@@ -97,23 +99,30 @@ class Letterhead:
 
     def _mark(self, words: str) -> bool:
         marks, folded = self.marks, key(words) if words.isupper() else ""
-        if not marks.secrecy and folded in known().secrecy:
+        if folded in known().secrecy:
             self.marks = replace(marks, secrecy=words)
-        elif not marks.urgency and folded in known().urgency:
+        elif folded in known().urgency:
             self.marks = replace(marks, urgency=words)
-        elif not marks.circulation and folded in known().circulation:
+        elif folded in known().circulation:
             self.marks = replace(marks, circulation=words)
-        elif not marks.draft_round and (draft := _DRAFT.fullmatch(words)):
+        elif draft := _DRAFT.fullmatch(words):
             self.marks = replace(marks, draft_round=int(draft["round"] or 1) or 1)
         return self.marks is not marks
 
     def _name(self, text: str) -> bool:
         words = bare(text)
         is_name = (words.isupper() or is_bold(text)) and not words.endswith((":", ";", "."))
-        if is_name and not is_row(text) and not is_page_break(text) and marker(text) is None:
+        if is_name and not _is_elsewhere(text):
             self.names.append((words_of(words), is_bold(text)))
             return True
         return False
+
+
+def _is_elsewhere(text: str) -> bool:
+    """Tell whether a line in capitals has its place in the body or at the foot."""
+    words = bare(text)
+    is_foot = authority_line(words) is not None or is_signed(words)
+    return is_foot or is_row(text) or is_page_break(text) or marker(text) is not None
 
 
 def is_letterhead_fact(text: str) -> bool:

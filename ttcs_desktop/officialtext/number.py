@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from ttcs_desktop.model.document import PlaceAndDate
+from ttcs_desktop.officialtext.inline import words_of
 
 BLANK = "…"
 """Stands for what is still to be given, as do dots, underscores or room."""
@@ -16,7 +17,7 @@ _PARTY = re.compile(r"-(?P<type>\w+)/(?P<body>[\w]+(?:-\w+)*)")
 _STATE = re.compile(r"/(?P<first>\w+)-(?P<second>\w+(?:-\w+)*)")
 _GAP = r"[\s._…]{0,40}"
 _DATE = re.compile(
-    rf"(?P<place>[^,]{{0,60}}?)\s*,\s*ngày(?P<day>{_GAP}\d{{0,2}}){_GAP}tháng(?P<month>{_GAP}\d{{0,2}})"
+    rf"(?P<place>|\w[^,]{{0,60}}?)\s*,\s*ngày(?P<day>{_GAP}\d{{0,2}}){_GAP}tháng(?P<month>{_GAP}\d{{0,2}})"
     rf"{_GAP}năm(?P<year>{_GAP}\d{{0,4}}){_GAP}\.?",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ def read_place_and_date(line: str) -> PlaceAndDate | None:
     if found is None:
         return None
     day, month, year = (_figure(found[part]) for part in ("day", "month", "year"))
-    place = " ".join(found["place"].split()).strip(" ._…")
+    place = words_of(found["place"]).rstrip(" ._…")
     try:
         return PlaceAndDate(place, datetime.date(year, month, day))
     except ValueError:

@@ -38,8 +38,9 @@ _NEXT_SIGNER = "-----"
 
 def head_parts(document: Document, printer: WordPrinter) -> Iterator[str]:
     """Print letterhead, type, author, subject and addressees."""
-    if letterhead := list(_letterhead(document)):
-        yield "\n".join(letterhead)
+    letterhead, number = list(_letterhead(document)), _number(document)
+    if letterhead or number:
+        yield "\n".join((*letterhead, f"Số {number}".strip()))
     if document.type_name:
         yield document.type_name.upper()
     if document.author_line:
@@ -84,25 +85,18 @@ def _letterhead(document: Document) -> Iterator[str]:
     if marks.draft_round:
         yield f"Dự thảo lần {marks.draft_round}"
     yield from _issuer(document.issuer)
-    number = _number(document)
-    if number or document.issuer.issuers:
-        yield f"Số {number}".strip()
     if document.place_and_date != PlaceAndDate():
         yield _place_and_date(document.place_and_date)
 
 
 def _issuer(issuer: IssuingBody) -> Iterator[str]:
     if issuer.parent:
-        yield _name(issuer.parent)
+        yield escaped_words(issuer.parent)
     for index, body in enumerate(issuer.issuers, start=1):
-        lines = [f"**{_name(line)}**" for line in body.split("\n")]
+        lines = [f"**{escape(line)}**" for line in body.split("\n")]
         if index < len(issuer.issuers):
             lines[-1] = f"{lines[-1].removesuffix('**')} -**"
         yield from lines
-
-
-def _name(name: str) -> str:
-    return escape(name)
 
 
 def _number(document: Document) -> str:

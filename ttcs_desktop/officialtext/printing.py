@@ -19,7 +19,13 @@ from ttcs_desktop.model.text import Content, Footnote
 from ttcs_desktop.officialtext.annexes import LABEL as ANNEX
 from ttcs_desktop.officialtext.annexes import LANDSCAPE
 from ttcs_desktop.officialtext.body import may_be_basis, may_be_first_basis
-from ttcs_desktop.officialtext.escape import escape, escaped, guarded, reads_as_structure
+from ttcs_desktop.officialtext.escape import (
+    escape,
+    escaped,
+    guarded,
+    reads_as_structure,
+    with_end_kept,
+)
 from ttcs_desktop.officialtext.heading import starts_subject
 from ttcs_desktop.officialtext.letterhead import is_letterhead_fact
 from ttcs_desktop.officialtext.lines import CENTRED, PAGE_BREAK, bare, starts_small
@@ -119,7 +125,7 @@ def _blocks(blocks: tuple[Block, ...], printer: WordPrinter, risk: _Risk) -> Ite
         elif isinstance(block, PageBreak):
             yield PAGE_BREAK
         else:
-            yield _paragraph(block, printer.print(block.content), above, risk)
+            yield _paragraph(block, with_end_kept(printer.print(block.content)), above, risk)
         yield from printer.definitions()
         above, risk = block, _Risk.NOTHING
 
@@ -154,7 +160,7 @@ def _plain(words: str) -> str:
 
 
 def _item(item: Item, printer: WordPrinter, risk: _Risk) -> str:
-    words = printer.print(item.content)
+    words = with_end_kept(printer.print(item.content))
     if item.level in DIVISIONS:
         label = f"{_DIVISION_WORDS[item.level]} {item.ordinal}"
         return f"{label}. {words}" if words else label

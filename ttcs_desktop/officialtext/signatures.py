@@ -93,7 +93,7 @@ class SignatureReader:
 
         `is_apart`: a blank line stands above it. A plain line is a title or a name, never more.
         """
-        text = words_of(line.text)
+        text = words_of(line.text).strip("* ")
         last = self.blocks[-1] if self.blocks and not self.blocks[-1].is_closed else None
         if is_rule(line.text):
             return self._close()

@@ -46,7 +46,7 @@ def title_lines(
     """
     words: list[str] = []
     for line in lines[start : start + _MOST_LINES]:
-        if not line.text or stands_by_itself(line) or not is_title(line, words):
+        if not inner(line.text) or stands_by_itself(line) or not is_title(line, words):
             break
         words.append(inner(line.text))
     return " ".join(words), start + len(words)
