@@ -1,6 +1,7 @@
 """What stands round the body: letterhead, title, addressees, recipients, marks, annexes."""
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
@@ -160,7 +161,7 @@ def test_one_addressee_stands_on_the_label_s_line(
 ) -> None:
     made = document(addressees=Addressees(Direction.ADDRESSED, ("Ủy ban nhân dân tỉnh.",)))
     sheet = arrange(made, state)
-    assert texts(sheet, "addressee-label", "addressee") == ["Kính gửi: Ủy ban nhân dân tỉnh"]
+    assert texts(sheet, *ADDRESSEES) == ["Kính gửi: Ủy ban nhân dân tỉnh"]
 
 
 def test_several_addressees_stand_on_lines_of_their_own(
@@ -168,7 +169,7 @@ def test_several_addressees_stand_on_lines_of_their_own(
 ) -> None:
     made = document(addressees=Addressees(Direction.ADDRESSED, ("Sở Nội vụ", "Sở Tư pháp")))
     sheet = arrange(made, state)
-    assert texts(sheet, "addressee-label", "addressee") == [
+    assert texts(sheet, *ADDRESSEES) == [
         "Kính gửi:",
         "- Sở Nội vụ;",
         "- Sở Tư pháp.",
@@ -179,10 +180,94 @@ def test_a_submission_is_presented_in_the_party_and_addressed_in_the_state(
     party: FormatProfile, state: FormatProfile, document: Make, texts: Texts
 ) -> None:
     made = document(addressees=Addressees(Direction.SUBMITTED, ("Ban Thường vụ",)))
-    assert texts(arrange(made, party), "addressee-label") == ["Kính trình: Ban Thường vụ"]
-    assert texts(arrange(made, state), "addressee-label") == ["Kính gửi: Ban Thường vụ"]
+    assert texts(arrange(made, party), *ADDRESSEES) == ["Kính trình: Ban Thường vụ"]
+    assert texts(arrange(made, state), *ADDRESSEES) == ["Kính gửi: Ban Thường vụ"]
 
 
+@pytest.mark.parametrize(
+    ("id_", "type_name", "typed", "box", "expected"),
+    [
+        ("party-2026", "tờ trình", Direction.ADDRESSED, "9b", "Kính trình: Ban Thường vụ"),
+        ("party-2018", "tờ trình", Direction.SUBMITTED, "9b", "Kính gửi: Ban Thường vụ"),
+        ("party-2026", "công văn", Direction.SUBMITTED, "5a", "Kính gửi: Ban Thường vụ"),
+        ("party-2018", "công văn", Direction.ADDRESSED, "5a", "Kính gửi: Ban Thường vụ"),
+        ("state-2020", "tờ trình", Direction.SUBMITTED, "9a", "Kính gửi: Ban Thường vụ"),
+        ("state-2020", "báo cáo", Direction.ADDRESSED, "9a", "Kính gửi: Ban Thường vụ"),
+    ],
+)
+def test_only_a_submission_is_presented_however_it_was_typed(
+    formats: dict[str, FormatProfile],
+    document: Make,
+    lines: Callable[..., list[Line]],
+    texts: Texts,
+    id_: str,
+    type_name: str,
+    typed: Direction,
+    box: str,
+    expected: str,
+) -> None:
+    made = document(type_name=type_name, addressees=Addressees(typed, ("Ban Thường vụ",)))
+    sheet = arrange(made, formats[id_])
+    assert texts(sheet, *ADDRESSEES) == [expected]
+    assert [line.box for line in lines(sheet, *ADDRESSEES)] == [box]
+
+
+@pytest.mark.parametrize(
+    ("id_", "filing", "expected"),
+    [
+        ("party-2026", "VT, TH", "- Lưu Văn phòng, TH."),
+        ("party-2018", "VT", "- Lưu Văn phòng."),
+        ("party-2026", ": VT, TH", "- Lưu Văn phòng, TH."),
+        ("party-2026", "Văn phòng Tỉnh uỷ", "- Lưu Văn phòng Tỉnh uỷ."),
+        ("state-2020", "TH", "- Lưu: VT, TH."),
+        ("state-2020", "VT, TH", "- Lưu: VT, TH."),
+        ("state-2020", "", "- Lưu: VT."),
+    ],
+)
+def test_the_filing_line_is_written_as_the_regime_files(
+    formats: dict[str, FormatProfile],
+    document: Make,
+    texts: Texts,
+    id_: str,
+    filing: str,
+    expected: str,
+) -> None:
+    made = document(recipients=Recipients((Recipient("Các sở"),), filing))
+    sheet = arrange(made, formats[id_])
+    assert texts(sheet, "recipient")[-1] == expected
+    assert re.fullmatch(formats[id_].recipients.filing_regex, expected)
+
+
+def test_where_a_text_is_filed_against_the_rule_is_told(
+    state: FormatProfile, document: Make
+) -> None:
+    made = document(recipients=Recipients((Recipient("Các sở"),), "VT (3b). Hồ sơ"))
+    assert "recipients.filing" in {problem.rule for problem in arrange(made, state).problems}
+
+
+def test_a_letter_of_2018_has_no_lead_before_its_subject(
+    formats: dict[str, FormatProfile], document: Make, texts: Texts
+) -> None:
+    subject = (Span("về việc chuẩn bị hội nghị trực tuyến"),)
+    made = document(type_name="công văn", subject=subject)
+    (written,) = texts(arrange(made, formats["party-2018"]), "letter-subject")
+    assert written == "Chuẩn bị hội nghị trực tuyến"
+
+
+def test_what_is_not_for_the_media_stands_where_each_rule_puts_it(
+    formats: dict[str, FormatProfile], document: Make
+) -> None:
+    made = document(marks=Marks(no_media=True))
+    before, now = (arrange(made, formats[id_]).sections[0] for id_ in ("party-2018", "party-2026"))
+    last = before.elements[-1]
+    assert isinstance(last, Line)
+    assert (last.style, before.last_foot) == ("no-media", ())
+    (foot,) = now.last_foot
+    assert isinstance(foot, Line)
+    assert foot.style == "no-media"
+
+
+ADDRESSEES = ("addressee-label", "addressee-single", "addressee", "addressee-last")
 RECIPIENTS = Recipients((Recipient("Thường trực Tỉnh ủy,"), Recipient("Các sở")), "VT, TH")
 
 

@@ -20,13 +20,17 @@ Known = Mapping[str, Instrument]
 
 
 @pytest.mark.parametrize(
-    ("id_", "in_party", "in_state"),
+    ("id_", "before_2026", "in_party", "in_state"),
     [
         (
             "ct-07-2016",
             (
                 "Chỉ thị số 07-CT/TW, ngày 05/9/2016 của Ban Bí thư (khóa XII) về “Đẩy mạnh công"
                 " tác thông tin cơ sở trong tình hình mới”"
+            ),
+            (
+                "Chỉ thị số 07-CT/TW, ngày 05/9/2016 của Ban Bí thư (khóa XII) về đẩy mạnh công"
+                " tác thông tin cơ sở trong tình hình mới"
             ),
             (
                 "Chỉ thị số 07-CT/TW ngày 05 tháng 9 năm 2016 của Ban Bí thư (khóa XII) về đẩy mạnh"
@@ -40,6 +44,10 @@ Known = Mapping[str, Instrument]
                 " hành Quy chế hoạt động thông tin cơ sở”"
             ),
             (
+                "Quyết định số 52/2016/QĐ-TTg, ngày 06/12/2016 của Thủ tướng Chính phủ ban hành Quy"
+                " chế hoạt động thông tin cơ sở"
+            ),
+            (
                 "Quyết định số 52/2016/QĐ-TTg ngày 06 tháng 12 năm 2016 của Thủ tướng Chính phủ ban"
                 " hành Quy chế hoạt động thông tin cơ sở"
             ),
@@ -47,19 +55,22 @@ Known = Mapping[str, Instrument]
     ],
 )
 def test_full_citations(
-    party: FormatProfile,
-    state: FormatProfile,
+    formats: Mapping[str, FormatProfile],
     instruments: Known,
     id_: str,
+    before_2026: str,
     in_party: str,
     in_state: str,
 ) -> None:
-    assert plain(full(instruments[id_], party.citation)) == in_party
-    assert plain(full(instruments[id_], state.citation)) == in_state
+    assert plain(full(instruments[id_], formats["party-2018"].citation)) == before_2026
+    assert plain(full(instruments[id_], formats["party-2026"].citation)) == in_party
+    assert plain(full(instruments[id_], formats["state-2020"].citation)) == in_state
 
 
-def test_the_quoted_title_is_in_italics(party: FormatProfile, instruments: Known) -> None:
-    content = full(instruments["ct-07-2016"], party.citation)
+def test_the_quoted_title_is_in_italics(
+    formats: Mapping[str, FormatProfile], instruments: Known
+) -> None:
+    content = full(instruments["ct-07-2016"], formats["party-2018"].citation)
     italics = [item.text for item in content if isinstance(item, Span) and item.italic]
     assert italics == [instruments["ct-07-2016"].title]
 

@@ -11,13 +11,14 @@ from ttcs_desktop.model.document import (
     Paragraph,
     Recipient,
     Recipients,
+    SignatureBlock,
     SigningAuthority,
 )
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.sheet import Columns, Line
 from ttcs_desktop.model.text import Span
 from ttcs_desktop.rules.arrange import arrange
-from ttcs_desktop.rules.signing import authority_line, block_from_lines
+from ttcs_desktop.rules.signing import block_from_lines
 
 Make = Callable[..., Document]
 Texts = Callable[..., list[str]]
@@ -40,12 +41,12 @@ STYLES = ("authority", "signer-title", "signer-title-direct", "signer-joiner", "
 def test_authority_is_read_however_it_was_typed(
     typed: str, authority: SigningAuthority, of: str
 ) -> None:
-    assert authority_line(typed) == AuthorityLine(authority, of)
+    assert block_from_lines((typed, "X")) == SignatureBlock((AuthorityLine(authority, of),), ("X",))
 
 
 @pytest.mark.parametrize("typed", ["TRƯỞNG BAN", "TMDV", "QUYỀN GIÁM ĐỐC", "TLĐ VIỆT NAM"])
 def test_titles_are_no_authority(typed: str) -> None:
-    assert authority_line(typed) is None
+    assert block_from_lines((typed,)) == SignatureBlock((), (typed,))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Long names break by sense."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,42 @@ PARTY, STATE = Face(14, is_bold=True), Face(13, is_bold=True)
 )
 def test_names_break_by_sense(name: str, face: Face, room: float, expected: str) -> None:
     assert broken(name, face, room) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "face", "room", "expected"),
+    [
+        (
+            "V/v báo cáo tình hình hoạt động thông tin cơ sở 6 tháng đầu năm 2026",
+            Face(13),
+            67.5,
+            "V/v báo cáo tình hình\nhoạt động thông tin cơ sở\n6 tháng đầu năm 2026",
+        ),
+        (
+            "về công tác cán bộ và xây dựng nội bộ cơ quan đảng ở cơ sở",
+            Face(14),
+            62,
+            "về công tác cán bộ\nvà xây dựng nội bộ\ncơ quan đảng ở cơ sở",
+        ),
+        (
+            "TRUNG TÂM VĂN HÓA, THÔNG TIN VÀ THỂ THAO PHƯỜNG NAM NHA TRANG",
+            STATE,
+            67.5,
+            "TRUNG TÂM VĂN HÓA,\nTHÔNG TIN VÀ THỂ THAO\nPHƯỜNG NAM NHA TRANG",
+        ),
+    ],
+)
+def test_words_that_belong_together_stay_together(
+    name: str, face: Face, room: float, expected: str
+) -> None:
+    assert broken(name, face, room) == expected
+
+
+def test_a_whole_page_in_place_of_a_title_is_broken_at_once() -> None:
+    start = time.perf_counter()
+    lines = broken("tuyên truyền thực hiện " * 2000, PARTY, 155).split("\n")
+    assert time.perf_counter() - start < 1
+    assert max(width(line, PARTY) for line in lines) <= 155
 
 
 def test_a_subject_ends_no_line_inside_a_date_or_with_a_lost_word() -> None:

@@ -190,6 +190,8 @@ class RecipientsForm:
     verified: str
     single_addressee_on_label_line: bool = True
     filing_regex: str = ""
+    filing_replaces: tuple[str, ...] = ()
+    """Words of another regime for the same place, in whose stead `filing_default` stands."""
 
 
 @dataclass(frozen=True, slots=True)

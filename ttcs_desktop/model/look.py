@@ -8,7 +8,7 @@ from dataclasses import dataclass
 STYLE_NAMES = (
     "parent-body", "issuing-body", "body-separator", "number", "place-date", "letter-subject",
     "rule", "type-name", "author-line", "subject", "subject-separator", "addressee-label",
-    "addressee", "body", "body-centred", "basis", "enacting", "closing-note", "table-head",
+    "addressee-single", "addressee", "addressee-last", "body", "body-centred", "basis", "enacting", "closing-note", "table-head",
     "table-cell", "footnote", "authority", "signer-title", "signer-title-direct", "signer-joiner",
     "signature-space", "signed-note", "signer-name", "recipients-label", "recipient", "secrecy",
     "urgency", "circulation", "draft-mark", "no-media", "drafter-mark", "contact", "annex-label",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.document import Recipient
+from ttcs_desktop.model.format import RecipientsForm
 from ttcs_desktop.model.sheet import Cell, Line, Run
 from ttcs_desktop.rules.marks import drafter_mark
 from ttcs_desktop.rules.measure import face_of, width
@@ -96,7 +97,7 @@ def _filing_line(scribe: Scribe, filing: str) -> tuple[Line, ...]:
     form, source = scribe.format.recipients, scribe.document.recipients.line
     words = _filed(scribe, filing)
     if form.filing_regex and not _compiled(form.filing_regex).fullmatch(words):
-        in_office = _filed(scribe, f"{form.filing_default}, {filing}")
+        in_office = _filed(scribe, _in_office(filing, form))
         if _compiled(form.filing_regex).fullmatch(in_office):
             words = in_office
         else:
@@ -109,6 +110,13 @@ def _filing_line(scribe: Scribe, filing: str) -> tuple[Line, ...]:
                 ),
             )
     return (Line(scribe.boxes.recipients, _ENTRY, (Run(words),), source),)
+
+
+def _in_office(filing: str, form: RecipientsForm) -> str:
+    """Return where a text is filed with the office first: "VT, TH" is "Văn phòng, TH"."""
+    places = [place.strip() for place in filing.lstrip(": ").split(",")]
+    others = [place for place in places if place not in form.filing_replaces]
+    return ", ".join([form.filing_default, *others])
 
 
 def _filed(scribe: Scribe, filing: str) -> str:

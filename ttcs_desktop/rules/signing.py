@@ -8,23 +8,11 @@ from ttcs_desktop.model.document import AuthorityLine, SignatureBlock, SigningAu
 from ttcs_desktop.model.format import SignatureForm
 from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.model.sheet import Cell, Line
+from ttcs_desktop.officialtext.signatures import JOINER, SIGNED, authority_line
 from ttcs_desktop.rules.measure import face_of
 from ttcs_desktop.rules.scribe import Scribe
 from ttcs_desktop.rules.wrapping import broken
 
-_TYPED = {
-    SigningAuthority.ON_BEHALF: r"T[/.]?M",
-    SigningAuthority.FOR: r"K[/.]?T",
-    SigningAuthority.BY_ORDER: r"T[/.]?L",
-    SigningAuthority.BY_AUTHORISATION: r"T/?UQ|T/U",
-    SigningAuthority.ACTING: r"Q(?=\.)",
-}
-_AUTHORITIES = tuple(
-    (authority, re.compile(rf"(?:{pattern})(?:\.\s*|\s+)(?=\S)"))
-    for authority, pattern in _TYPED.items()
-)
-_JOINER = "kiêm"
-_SIGNED = "(đã ký)"
 _DEPUTY = re.compile(r"PHÓ (?P<head>.+?)(?: THƯỜNG TRỰC| PHỤ TRÁCH)?")
 _DEPUTY_MINISTER, _MINISTER = "THỨ TRƯỞNG", "BỘ TRƯỞNG"
 _RANK = re.compile(
@@ -44,17 +32,9 @@ def block_from_lines(lines: tuple[str, ...], name: str = "") -> SignatureBlock:
         typed = authority_line(line.strip())
         if typed and not positions:
             authority.append(typed)
-        elif line.strip() and line.strip().lower() != _JOINER:
+        elif line.strip() and line.strip().lower() != JOINER:
             positions.append(line.strip())
     return SignatureBlock(tuple(authority), tuple(positions), name)
-
-
-def authority_line(line: str) -> AuthorityLine | None:
-    """Read a line of authority however it was typed: "T/M …", "TM. …"; None when it is not one."""
-    for authority, pattern in _AUTHORITIES:
-        if match := pattern.match(line):
-            return AuthorityLine(authority, line[match.end() :].strip())
-    return None
 
 
 def signature_cell(scribe: Scribe, block: SignatureBlock, room: float) -> Cell:
@@ -135,7 +115,7 @@ def _titles(
     lines: list[Line] = []
     for position in positions:
         if lines:
-            joiner = scribe.line(scribe.boxes.authority, "signer-joiner", _JOINER, source=source)
+            joiner = scribe.line(scribe.boxes.authority, "signer-joiner", JOINER, source=source)
             lines.append(joiner)
         lines.append(_broken(scribe, style, upper(scribe.fixed(position)), room, source))
     return lines
@@ -149,7 +129,7 @@ def _broken(scribe: Scribe, style: str, words: str, room: float, source: int) ->
 def _signature(scribe: Scribe, block: SignatureBlock) -> Line:
     box, source = scribe.boxes.signature, block.line
     if block.is_signed:
-        return scribe.line(box, "signed-note", _SIGNED, source=source)
+        return scribe.line(box, "signed-note", SIGNED, source=source)
     return scribe.line(box, "signature-space", (), source=source)
 
 

@@ -7,11 +7,17 @@ from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.format import FormatProfile, TypeName
 
 _LETTER = "công văn"
+_SUBMISSION = "tờ trình"
 
 
 def is_letter(type_name: str) -> bool:
     """Tell whether a document is an official letter (công văn), which prints no type name."""
     return type_name.strip().lower() in ("", _LETTER)
+
+
+def is_submission(type_name: str) -> bool:
+    """Tell whether a document is a tờ trình, which is submitted to whom it goes."""
+    return _key(type_name) == _SUBMISSION
 
 
 def known_type(type_name: str, format: FormatProfile) -> TypeName | None:  # noqa: A002
