@@ -4,9 +4,8 @@ import datetime
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
-import click
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -23,15 +22,15 @@ USAGE_ERROR = 2
 
 def run(arguments: list[str]) -> int:
     """Carry out one command line and return its exit code: 0 done, 1 findings, 2 could not."""
-    command = cast("click.Command", typer.main.get_command(build(Library())))
+    command = typer.main.get_command(build(Library()))
     try:
         code = command.main(args=arguments, prog_name="ttcs", standalone_mode=False)
     except UserError as error:
         return _refuse(str(error))
-    except click.UsageError as error:
+    except typer.TyperException as error:
         reason = _("Câu lệnh chưa đúng: {reason}").format(reason=error.format_message())
         return _refuse(f"{reason} " + _("Xem ttcs --help."))
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return _refuse(_("Đã dừng theo yêu cầu."))
     except BrokenPipeError:
         return USAGE_ERROR

@@ -1,6 +1,7 @@
 """TOML and JSON to and from the records of `model`, with errors that name the field."""
 
 import datetime
+import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -72,13 +73,17 @@ def from_json(data: bytes | str, record: type[T], *, where: str) -> T:
 
 def to_table(record: object) -> dict[str, Any]:
     """Return a record as a plain table of dicts, lists, strings, numbers and dates."""
-    table: dict[str, Any] = msgspec.to_builtins(record, builtin_types=(datetime.date,))
+    table: dict[str, Any] = msgspec.to_builtins(
+        record, builtin_types=(datetime.date,), enc_hook=os.fspath
+    )
     return table
 
 
 def to_plain(record: object) -> object:
     """Return any value made of records as plain dicts, lists, strings, numbers and dates."""
-    plain: object = msgspec.to_builtins(record, builtin_types=(datetime.date,))
+    plain: object = msgspec.to_builtins(
+        record, builtin_types=(datetime.date,), enc_hook=os.fspath
+    )
     return plain
 
 
