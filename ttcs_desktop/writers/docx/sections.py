@@ -5,7 +5,7 @@ from math import ceil
 from lxml import etree
 
 from ttcs_desktop.model.format import FormatProfile
-from ttcs_desktop.model.metrics import FOOT_FROM_EDGE, SINGLE_LINE
+from ttcs_desktop.model.metrics import FOOT_FROM_EDGE, FOOT_LEAST_FROM_EDGE, SINGLE_LINE
 from ttcs_desktop.model.sheet import Cell, Line, Run, SheetSection
 from ttcs_desktop.rules.measure import face_of, width
 from ttcs_desktop.writers.docx.names import NAMESPACES, RELATION_ID, twips, w
@@ -119,10 +119,14 @@ def last_foot(
     room = text_width(paragraphs.format, section)
     page = paragraphs.format.page
     paper = page.width if section.is_landscape else page.height
-    top = paper - FOOT_FROM_EDGE - _height(section.last_foot, room, paragraphs.format)
+    height = _height(section.last_foot, room, paragraphs.format)
+    below_text = paper - page.margin_bottom.default
+    top = min(
+        max(paper - FOOT_FROM_EDGE - height, below_text), paper - FOOT_LEAST_FROM_EDGE - height
+    )
     frame = {
         w("w"): str(twips(room)),
-        w("wrap"): "around",
+        w("wrap"): "notBeside",
         w("vAnchor"): "page",
         w("hAnchor"): "margin",
         w("xAlign"): "left",

@@ -65,7 +65,7 @@ def grid(parent: Element, ruled: Grid, paragraphs: Paragraphs, *, keeps_last: bo
                 _add(cell[0], w("vAlign"), {VAL: "center"})
             _write_lines(
                 cell,
-                own.lines if is_start else (Line("", own.lines[0].style, ()),),
+                own.lines if is_start else _covered(own),
                 paragraphs,
                 align="" if is_head else str(ruled.alignments[column]),
                 keeps=keeps_last and index == len(rows) - 1,
@@ -86,6 +86,13 @@ def _write_lines(
         paragraphs.line(
             cell, line, align=align, keeps=keeps, starts_page=starts_page and number == 0
         )
+    if not lines:
+        paragraphs.after_table(cell)
+
+
+def _covered(cell: GridCell) -> tuple[Line, ...]:
+    """Return what stands where a cell reaches down from above: a paragraph of its style, empty."""
+    return tuple(Line("", line.style, ()) for line in cell.lines[:1])
 
 
 def _placed(
