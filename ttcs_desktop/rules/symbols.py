@@ -52,19 +52,34 @@ def check_symbol(scribe: Scribe) -> None:
             _("Chưa có chữ viết tắt tên cơ quan ban hành trong ký hiệu."),
             hint=_("Chọn đơn vị ban hành."),
         )
-    if document.type_name and known_type(document.type_name, form) is None:
-        scribe.warn(
-            "number.unknown-type",
-            _("“{type}” không có trong danh mục tên loại văn bản của thể thức này.").format(
-                type=document.type_name
-            ),
-            hint=_("Xem lại tên loại văn bản."),
-        )
+    _check_type(scribe)
     if _lacks_field(number, document.type_name, form):
         scribe.warn(
             "number.no-field",
             _("Ký hiệu công văn chưa có chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực."),
             hint=_("Ghi chữ viết tắt sau tên cơ quan, ví dụ: UBND-VX."),
+        )
+
+
+def _check_type(scribe: Scribe) -> None:
+    """Report a type that the format does not know, or knows without an abbreviation."""
+    type_name = scribe.document.type_name
+    known = known_type(type_name, scribe.format)
+    if known is None:
+        scribe.warn(
+            "number.unknown-type",
+            _("“{type}” không có trong danh mục tên loại văn bản của thể thức này.").format(
+                type=type_name
+            ),
+            hint=_("Xem lại tên loại văn bản."),
+        )
+    elif not known.abbreviation and not is_letter(type_name):
+        scribe.warn(
+            "number.no-abbreviation",
+            _("Thể thức không nêu chữ viết tắt của tên loại “{type}” trong ký hiệu.").format(
+                type=type_name
+            ),
+            hint=_("Xem lại ký hiệu văn bản."),
         )
 
 
