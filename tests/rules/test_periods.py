@@ -8,7 +8,7 @@ from ttcs_desktop.model.period import Period, PeriodKind
 from ttcs_desktop.model.unit import Regime
 from ttcs_desktop.places import resources
 from ttcs_desktop.registry.deadlines import load_deadlines
-from ttcs_desktop.rules.periods import before, due_dates, name_of, period_on
+from ttcs_desktop.rules.periods import before, due_dates, name_of, period_in, period_on
 
 DAY = datetime.date
 K = PeriodKind
@@ -58,3 +58,35 @@ def test_deadlines_follow_the_regime_and_leave_days_for_collecting() -> None:
     week = period_on(K.WEEK, DAY(2026, 11, 24))
     ((_rule, due, collect),) = due_dates(week, Regime.PARTY, deadlines)
     assert (due.weekday(), (due - collect).days) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("kết quả công tác thông tin cơ sở quý III năm 2026", "quý III năm 2026"),
+        ("BÁO CÁO QUÝ 2/2026", "quý II năm 2026"),
+        ("kết quả 6 tháng đầu năm 2026", "6 tháng đầu năm 2026"),
+        ("tình hình sáu tháng cuối năm 2025", "6 tháng cuối năm 2025"),
+        ("công tác 9 tháng năm 2026", "9 tháng đầu năm 2026"),
+        ("hoạt động tháng 9/2026", "tháng 9 năm 2026"),
+        ("công tác thông tin cơ sở năm 2026", "năm 2026"),
+        ("tổng kết giai đoạn 2021 - 2025", "giai đoạn 2021 - 2025"),
+    ],
+)
+def test_a_title_names_its_period(title: str, named: str) -> None:
+    period = period_in(title)
+    assert period is not None
+    assert name_of(period) == named
+
+
+def test_a_title_without_a_period_names_none() -> None:
+    assert period_in("về công tác thông tin cơ sở") is None
+    assert period_in("tháng 13 năm 2026") is None
+
+
+@pytest.mark.parametrize("kind", [kind for kind in K if kind is not K.WEEK])
+def test_the_name_of_a_period_is_read_back(kind: PeriodKind) -> None:
+    period = period_on(kind, DAY(2026, 8, 3))
+    read = period_in(name_of(period))
+    assert read is not None
+    assert (read.start, read.end) == (period.start, period.end)

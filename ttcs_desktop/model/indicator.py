@@ -23,6 +23,7 @@ class Indicator:
         measure: what it is counted in (đơn vị tính), e.g. "bản tin", "%".
         parts: ids of numerator and denominator of a RATIO.
         groups: recipient groups that report it (nhóm 1-7; 8 the commune that runs a station).
+        also: other names that it goes by in reports.
         source: where it was seen, and how far it is verified.
     """
 
@@ -32,6 +33,7 @@ class Indicator:
     kind: IndicatorKind
     parts: tuple[str, ...] = ()
     groups: tuple[int, ...] = ()
+    also: tuple[str, ...] = ()
     source: str = ""
 
 

@@ -140,3 +140,15 @@ class Consolidation:
     figures: tuple[MergedFigure, ...]
     tasks: tuple[MergedTask, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """The words by which the figures of a foreign report are found (cách nhận ra số liệu).
+
+    `columns` and `states` hold how the head of a column, or a state, may begin, by its meaning.
+    """
+
+    columns: dict[str, tuple[str, ...]]
+    states: dict[TaskState, tuple[str, ...]]
+    nothing: tuple[str, ...] = ()

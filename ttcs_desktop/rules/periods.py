@@ -2,9 +2,11 @@
 
 import calendar
 import datetime
+import re
 from collections.abc import Iterable
 
 from ttcs_desktop.language.dates import long_date
+from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.deadline import DeadlineRule, Deadlines
 from ttcs_desktop.model.period import Period, PeriodKind
 from ttcs_desktop.model.unit import Regime
@@ -20,6 +22,20 @@ _QUARTERS = ("I", "II", "III", "IV")
 _DAYS_OF_WEEK = 7
 _MONTHS_OF_YEAR = 12
 _HALF = 6
+_SPOKEN = (
+    (
+        PeriodKind.QUARTER,
+        re.compile(r"quý\s+(?P<part>iv|i{1,3}|[1-4])\s*(?:năm|/|-)?\s*(?P<year>\d{4})"),
+    ),
+    (PeriodKind.NINE_MONTHS, re.compile(r"9 tháng(?: đầu)?(?: năm)?\s+(?P<year>\d{4})")),
+    (
+        PeriodKind.HALF_YEAR,
+        re.compile(r"(?:6|sáu) tháng(?:\s+(?P<part>đầu|cuối))?(?: năm)?\s+(?P<year>\d{4})"),
+    ),
+    (PeriodKind.MONTH, re.compile(r"tháng\s+(?P<part>\d{1,2})\s*(?:năm|/|-)\s*(?P<year>\d{4})")),
+    (PeriodKind.REVIEW, re.compile(r"giai đoạn\s+(?P<part>\d{4})\s*[-–]\s*(?P<year>\d{4})")),
+    (PeriodKind.YEAR, re.compile(r"năm\s+(?P<year>\d{4})")),
+)
 
 
 def period_on(kind: PeriodKind, date: datetime.date) -> Period:
@@ -100,3 +116,28 @@ def _last_day(year: int, month: int) -> datetime.date:
     """Return the last day of a month; months beyond December run on into the next year."""
     year, month = year + (month - 1) // _MONTHS_OF_YEAR, (month - 1) % _MONTHS_OF_YEAR + 1
     return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def period_in(text: str) -> Period | None:
+    """Return the period that a title names: "quý III năm 2026", "6 tháng đầu năm 2026"."""
+    folded = fold(" ".join(text.split())).casefold()
+    for kind, pattern in _SPOKEN:
+        if found := pattern.search(folded):
+            return _spoken(kind, int(found["year"]), found.groupdict().get("part") or "")
+    return None
+
+
+def _spoken(kind: PeriodKind, year: int, part: str) -> Period | None:
+    month = 1
+    if kind is PeriodKind.REVIEW:
+        return Period(kind, datetime.date(int(part), 1, 1), datetime.date(year, 12, 31))
+    if kind is PeriodKind.QUARTER:
+        order = int(part) if part.isdecimal() else _QUARTERS.index(part.upper()) + 1
+        month = order * 3
+    elif kind is PeriodKind.HALF_YEAR:
+        month = _MONTHS_OF_YEAR if part == "cuối" else 1
+    elif kind is PeriodKind.MONTH:
+        month = int(part)
+        if not 1 <= month <= _MONTHS_OF_YEAR:
+            return None
+    return period_on(kind, datetime.date(year, month, 1))
