@@ -22,8 +22,13 @@ _BODY = r"[A-ZĐ][A-Za-zĐđ0-9.]*(?:[-&][A-ZĐ][A-Za-zĐđ0-9.]*)*"
 _PARTY = rf"-(?:[A-ZĐ][A-Za-zĐđ]{{0,5}})/{_BODY}(?:/nb)?"
 _STATE = rf"/(?:\d{{4}}/)?{_BODY}"
 _DATE = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}[\s,]+năm\s+\d{4}"
+_ROOM = 80
+"""Characters at most that clerks leave blank for a number."""
 _DATED = rf"(?:[\s,(]{{1,3}}ngày\s+(?P<date>{_DATE})\)?|[\s,(]{{1,3}}năm\s+(?P<year>\d{{4}})\)?)?"
-_ISSUED = r"(?:\s+của\s+(?P<issuer>[^“”\"‘’;:.\n\[\]]{2,120}?)(?=\s+(?:về|quy định|ban hành|phê duyệt|hướng dẫn|khoá|khóa|gồm)\b|\s*[,;:.“\"(\n]|\s*$))?"
+_AFTER_ISSUER = (
+    r"\s+(?:về|quy định|ban hành|phê duyệt|hướng dẫn|khoá|khóa|gồm)\b|\s*[,;:.“\"(\n]|\s*$"
+)
+_ISSUED = rf"(?:\s+của\s+(?P<issuer>[^“”\"‘’;:.\n\[\]]{{2,120}}?)(?={_AFTER_ISSUER}))?"
 _NOT_A_NUMBER = r"(?!\s*(?:năm|tháng|ngày|giờ|phút|%|người|lần|điểm|triệu|tỷ|đồng)\b|[\d/.,-]*\d)"
 
 
@@ -63,6 +68,8 @@ def typed_citations(text: str) -> tuple[TypedCitation, ...]:
     for match in _pattern().finditer(text):
         serial = match["serial"] or match["bare"] or ""
         symbol = match["symbol"] or match["blank"] or ""
+        if symbol and not (match["type"] or match["word"] or match["blank"] or _is_sure(symbol)):
+            continue
         day = parse_date(match["date"]) if match["date"] else None
         found.append(
             TypedCitation(
@@ -81,6 +88,11 @@ def typed_citations(text: str) -> tuple[TypedCitation, ...]:
     return tuple(found)
 
 
+def _is_sure(symbol: str) -> bool:
+    """Tell whether a symbol is one without any word before it; `12/KM` is not."""
+    return "-" in symbol or symbol[1:5].isdigit()
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted({*known().types.values(), *_LEGAL_TYPES}, key=len, reverse=True)
@@ -89,9 +101,9 @@ def _pattern() -> re.Pattern[str]:
         re.escape(name[0].upper() + name[1:]).replace(r"\ ", r"\s+") for name in names
     )
     numbered = rf"(?<![\w/.-])(?P<serial>\d{{1,5}}[a-zđ]?)(?P<symbol>{_PARTY}|{_STATE})"
-    blank = rf"số\s*:?[\s._…]*(?P<blank>{_PARTY}|{_STATE})"
+    blank = rf"số\s?:?[\s._…]{{0,{_ROOM}}}(?P<blank>{_PARTY}|{_STATE})"
     return re.compile(
-        rf"(?:(?<!\w)(?P<type>(?i:{types}))\s+)?(?:(?:(?i:số)\s*:?\s*)?{numbered}|{blank})"
+        rf"(?:(?<!\w)(?P<type>(?i:{types}))\s+)?(?:(?P<word>(?i:số)\s?:?\s{{0,3}})?{numbered}|{blank})"
         rf"(?![\w/]){_DATED}{_ISSUED}"
         rf"|(?<!\w)(?P<bare_type>{capital})\s+(?:số\s+)?(?P<bare>\d{{2,5}}[a-zđ]?)(?![\w/-]){_NOT_A_NUMBER}"
     )

@@ -14,12 +14,8 @@ from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.sheet import FootnoteMark, Line, Run
 from ttcs_desktop.model.text import Citation, Content, Footnote, Span, plain
-from ttcs_desktop.rules.citations import (
-    full,
-    is_known_to_come_later,
-    is_known_to_have_ended,
-    short,
-)
+from ttcs_desktop.rules.citations import full, short
+from ttcs_desktop.rules.validity import validity_problem
 
 
 class Scribe:
@@ -144,35 +140,21 @@ class Scribe:
         return Run(_unknown_instrument(citation))
 
     def _look_at_dates(self, instrument: Instrument, source: int) -> None:
-        written = self.document.place_and_date
-        name = plain(short(instrument, self.format.citation))
-        if is_known_to_have_ended(instrument, written):
-            self.warn(
-                "citations.ended",
-                _("{name} không còn hiệu lực vào ngày của văn bản.").format(name=name),
-                line=source,
-                hint=self._successor(instrument),
-            )
-        elif is_known_to_come_later(instrument, written):
-            self.warn(
-                "citations.later",
-                _("{name} ban hành sau ngày của văn bản.").format(name=name),
-                line=source,
-                hint=_("Xem lại ngày của văn bản hoặc văn bản viện dẫn."),
-            )
+        problem = validity_problem(
+            instrument,
+            self.document.place_and_date,
+            self.format.citation,
+            self._instruments,
+            source,
+        )
+        if problem and problem not in self.problems:
+            self.problems.append(problem)
 
     def _cited_in_full(self, citation: Citation) -> str:
         instrument = self._instruments.get(citation.instrument)
         if instrument is None:
             return _unknown_instrument(citation)
         return plain(full(instrument, self.format.citation))
-
-    def _successor(self, instrument: Instrument) -> str:
-        successor = self._instruments.get(instrument.successor)
-        if successor is None:
-            return _("Xem lại căn cứ viện dẫn.")
-        name = plain(full(successor, self.format.citation))
-        return _("Văn bản thay thế: {name}.").format(name=name)
 
 
 def _unknown_instrument(citation: Citation) -> str:
