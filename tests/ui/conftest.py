@@ -9,8 +9,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from ui.hands import Until
 
 from ttcs_desktop import i18n
 from ttcs_desktop.services.library import Library
@@ -24,8 +26,6 @@ from ttcs_desktop.ui.start.screen import StartScreen
 TEMPLATES = Path(__file__).parent / "templates"
 PATIENCE = 8000
 """Milliseconds; the machine that runs the tests may be busy."""
-
-Until = Callable[[Callable[[], object]], None]
 
 
 @pytest.fixture(autouse=True)
@@ -51,17 +51,25 @@ def workbench() -> Workbench:
     return Workbench(Library(template_folders=(TEMPLATES,)))
 
 
-@pytest.fixture
-def desktop(qapp: QApplication, workbench: Workbench) -> Iterator[Desktop]:
-    hook = sys.excepthook
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
     dress(qapp)
+    return qapp
+
+
+@pytest.fixture
+def desktop(dressed: QApplication, workbench: Workbench) -> Iterator[Desktop]:
+    hook = sys.excepthook
     desktop = Desktop(workbench)
     sys.excepthook = hook  # what goes wrong in a test is for pytest, not for the message bar
+    desktop.window.setWindowState(Qt.WindowState.WindowNoState)
     desktop.window.resize(1366, 740)
     desktop.open([])
     yield desktop
     desktop.window.close()
     desktop.close()
+    desktop.window.deleteLater()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

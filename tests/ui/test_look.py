@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from ttcs_desktop.ui import look
 from ttcs_desktop.ui.editor.text_edit import TextEdit
 from ttcs_desktop.ui.icons import icon
-from ttcs_desktop.ui.look import DARK, LIGHT, Colours, dress
+from ttcs_desktop.ui.look import DARK, LIGHT, Colours
 
 GROUNDS = ("window", "base", "raised", "selection", "filled")
 WORDS = ("text", "muted", "accent", "error", "warning", "note")
@@ -61,9 +61,8 @@ def test_an_icon_is_drawn_in_the_colour_of_the_scheme(
 
 
 def test_text_changes_its_dress_with_the_scheme(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dress(qapp)
     text = TextEdit()
     text.show()
     text.load("1. Nội dung [[ct-07-2016]]")
@@ -74,9 +73,9 @@ def test_text_changes_its_dress_with_the_scheme(
 
     assert mark() == LIGHT.accent
     monkeypatch.setattr(look, "is_dark", lambda: True)
-    look.paint(qapp)
-    qapp.processEvents()
+    look.paint(dressed)
+    dressed.processEvents()
     assert mark() == DARK.accent
     monkeypatch.undo()
-    look.paint(qapp)
+    look.paint(dressed)
     text.close()

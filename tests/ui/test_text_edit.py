@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFont, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from ui.hands import press
 
 from ttcs_desktop.model.document import PageBreak, Table
 from ttcs_desktop.model.text import Footnote, plain
@@ -38,11 +39,6 @@ def rewrite(text: TextEdit, back: int, words: str) -> None:
     event = QInputMethodEvent("", [])
     event.setCommitString(words, -back, back)
     QApplication.sendEvent(text, event)
-
-
-def press(text: TextEdit, key: Qt.Key, letters: str = "") -> None:
-    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-        QApplication.sendEvent(text, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letters))
 
 
 MOTTO = ("Cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "Việt", "Nam", "Độc", "lập", "Tự", "do")

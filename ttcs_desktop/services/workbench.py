@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ttcs_desktop.i18n import pick
 from ttcs_desktop.language.encodings import Encoding, to_unicode
 from ttcs_desktop.language.letters import without_marks
 from ttcs_desktop.model.draft import Draft
@@ -43,6 +44,11 @@ class FormatChoice:
     title: str
 
 
+def _distance(name: str, words: str) -> int:
+    """Return how far a name is from words sought in it: 0 begins with them, 2 lacks them."""
+    return 0 if name.startswith(words) else 1 if words in name else 2
+
+
 @dataclass
 class Workbench:
     """Every use case of the window; safe to call from a worker thread."""
@@ -59,17 +65,25 @@ class Workbench:
         return self.drafter.all()
 
     def units(self, query: str = "") -> tuple[UnitChoice, ...]:
-        """Return the units whose name, today or once, holds the words, with or without marks."""
+        """Return the units whose name, today or once, holds the words, with or without marks.
+
+        Those whose name today begins with the words come first, then those that hold them.
+        """
         found = self.library.units.find(query) if query else self.library.units.values()
         today = datetime.datetime.now().astimezone().date()
-        return tuple(
+        choices = (
             UnitChoice(unit.id, self.composer.period(unit, today).name, unit.regime)
             for unit in found
         )
+        key = self.search_key(query)
+        return tuple(sorted(choices, key=lambda one: _distance(self.search_key(one.name), key)))
 
     def formats(self) -> tuple[FormatChoice, ...]:
         """Return the formats at hand."""
-        return tuple(FormatChoice(one.id, one.title) for one in self.library.formats.values())
+        return tuple(
+            FormatChoice(one.id, pick(one.title, one.title_en))
+            for one in self.library.formats.values()
+        )
 
     def instruments(self, query: str = "") -> tuple[Instrument, ...]:
         """Return the instruments whose symbol or title holds the words."""

@@ -58,7 +58,7 @@ class MessageBar(QWidget):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
-        self._action.clicked.connect(self._act)
+        self._action.clicked.connect(self.act)
         self._close = QToolButton()
         self._close.setObjectName("quiet")
         self._close.setIcon(icon("close"))
@@ -111,7 +111,8 @@ class MessageBar(QWidget):
         self._action.setAccessibleName(message.action)
         self._action.setVisible(bool(message.action))
 
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Do what the message shown offers."""
         act = self._messages[-1].act
         self._dismiss()
         if act is not None:

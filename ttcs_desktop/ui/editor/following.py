@@ -20,7 +20,8 @@ class Following(QObject):
         super().__init__(parent)
         self._text = text
         self._pages = pages
-        self._places: Sequence[Place] = ()
+        self.places: Sequence[Place] = ()
+        """Where the lines of the text stand on the pages that show."""
         self._line = 0
         self._is_led = False
         text.moved.connect(self._follow_cursor)
@@ -33,7 +34,7 @@ class Following(QObject):
 
     def show(self, preview: "PagePreview") -> None:
         """Show newer pages at the line that is being worked on."""
-        self._places = preview.places
+        self.places = preview.places
         self._pages.show_pdf(preview.pdf)
         self.point()
 
@@ -43,7 +44,7 @@ class Following(QObject):
 
     def point(self) -> None:
         """Show the line that is being worked on, and mark it in the margin."""
-        place = place_of(self._places, self._line) if self._line else None
+        place = place_of(self.places, self._line) if self._line else None
         if place is not None:
             self._pages.point_at(place.page, place.y)
 
@@ -54,7 +55,7 @@ class Following(QObject):
         self.point()
 
     def _lead_cursor(self, page: int, x: float, y: float) -> None:
-        line = line_at(self._places, page, x, y)
+        line = line_at(self.places, page, x, y)
         if not line:
             return
         self._is_led = True
@@ -62,6 +63,6 @@ class Following(QObject):
         self._text.setFocus()
         self._is_led = False
         self._line = line
-        place = place_of(self._places, line)
+        place = place_of(self.places, line)
         if place is not None:
             self._pages.point_at(place.page, place.y, scrolls=False)

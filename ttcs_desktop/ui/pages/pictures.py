@@ -24,6 +24,7 @@ class Pictures(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.pdf = b""
         self._opened: _Opened | None = None
         self._asked: dict[int, tuple[int, QSize]] = {}
         self._renderer = QPdfPageRenderer(self)
@@ -32,6 +33,7 @@ class Pictures(QObject):
 
     def open(self, pdf: bytes) -> tuple[QSizeF, ...]:
         """Take a PDF in place of the last one; returns its page sizes in pt."""
+        self.pdf = pdf
         before = self._opened
         opened = _open(pdf)
         self._asked.clear()

@@ -33,6 +33,8 @@ def line_at(places: Sequence[Place], page: int, x: float, y: float) -> int:
 
 
 def place_of(places: Sequence[Place], line: int) -> Place | None:
-    """Return where a line stands: its own place or that of the block it belongs to."""
-    before = [one for one in places if one.line and one.line <= line]
-    return max(before, key=lambda one: one.line, default=None)
+    """Return where a line stands: its own place, or that of the nearest line above or below it."""
+    known = [one for one in places if one.line]
+    above = [one for one in known if one.line <= line]
+    nearest = max(above, key=lambda one: one.line, default=None)
+    return nearest or min(known, key=lambda one: one.line, default=None)

@@ -1,6 +1,6 @@
 """The pages as they will be printed, on a grey desk (khung xem trang)."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -60,6 +60,15 @@ class PageView(QAbstractScrollArea):
         self._awaited = set(self._visible())
         self._ask_for(self._awaited)
 
+    def pdf(self) -> bytes:
+        """Return the PDF that shows, empty before the first."""
+        return self._pictures.pdf
+
+    def place_on_screen(self, page: int, x: float, y: float) -> QPoint:
+        """Return where in the viewport a place is: page from 1, x and y on it in pt."""
+        at = self._desk.page(page - 1).topLeft() + (QPointF(x, y) * self._desk.scale).toPoint()
+        return at - self._scrolled()
+
     def page_count(self) -> int:
         """Return how many pages there are."""
         return len(self._desk.sizes)
@@ -69,9 +78,9 @@ class PageView(QAbstractScrollArea):
         return self._desk.scale * 72 / self.logicalDpiX()
 
     def current_page(self) -> int:
-        """Return the page (from 1) in the middle of the view, 0 when there is none."""
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        visible = self._desk.between(middle, middle)
+        """Return the page (from 1) in the upper third of the view, 0 when there is none."""
+        third = self.verticalScrollBar().value() + self.viewport().height() // 3
+        visible = self._desk.between(third, third)
         return visible[-1] + 1 if visible else 0
 
     def zoom_in(self) -> None:
@@ -106,8 +115,9 @@ class PageView(QAbstractScrollArea):
         return QSize(520, 640)
 
     def _zoom_to(self, scale: float | None) -> None:
-        smallest, largest = SMALLEST * self.logicalDpiX() / 72, LARGEST * self.logicalDpiX() / 72
-        self._zoom = None if scale is None else min(max(scale, smallest), largest)
+        paper = self.logicalDpiX() / 72
+        smallest = min(SMALLEST * paper, self._desk.scale)
+        self._zoom = None if scale is None else min(max(scale, smallest), LARGEST * paper)
         self._settle()
         self._ask_for(self._visible())
         self.viewport().update()
@@ -127,6 +137,9 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, max(0, self._desk.needed_width - width))
         self.horizontalScrollBar().setPageStep(width)
         self.zoomed.emit(self.scale())
+
+    def _scrolled(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _visible(self) -> range:
         top = self.verticalScrollBar().value()
@@ -156,8 +169,7 @@ class PageView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(colours().desk))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        origin = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        painter.translate(-origin)
+        painter.translate(-self._scrolled())
         for page in self._visible():
             place = self._desk.page(page)
             _draw_shadow(painter, place)
@@ -195,8 +207,7 @@ class PageView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell which place of which page was clicked."""
-        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        found = self._desk.place(event.position().toPoint() + scrolled)
+        found = self._desk.place(event.position().toPoint() + self._scrolled())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             page, point = found
             self.clicked.emit(page + 1, point.x(), point.y())

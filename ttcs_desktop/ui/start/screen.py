@@ -50,6 +50,7 @@ class StartScreen(Screen):
         self.date.set_date(datetime.datetime.now().astimezone().date())
         self.cards = _cards()
         for kind, card in self.cards.items():
+            card.setEnabled(False)  # until it is known which templates there are
             card.clicked.connect(lambda _checked=False, kind=kind: self._begin(kind))
         self.recovered = Shelf(_("Bản nháp đang dở"), _("Không có bản nháp nào chưa lưu."))
         self.recovered.chosen.connect(self._carry_on)

@@ -1,0 +1,120 @@
+"""From the start screen to a document: a unit by a few letters, a date, a kind."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from ui.hands import Until, type_into
+
+from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.main_window import MainWindow
+from ttcs_desktop.ui.start.screen import StartScreen
+
+
+def unit_line(start: StartScreen) -> QLineEdit:
+    line = start.unit.inner
+    assert isinstance(line, QLineEdit)
+    return line
+
+
+def test_a_plan_is_begun_for_a_unit_typed_without_marks(
+    qtbot: QtBot, start: StartScreen, window: MainWindow, workbench: Workbench, until: Until
+) -> None:
+    type_into(unit_line(start), "so tu phap")
+    qtbot.keyClick(unit_line(start), Qt.Key.Key_Return)
+    assert unit_line(start).text() == "Sở Tư pháp"
+    qtbot.mouseClick(start.cards["plan"], Qt.MouseButton.LeftButton)
+    until(window.is_writing)
+    editor = window.editor()
+    assert editor.isVisible()
+    draft = editor.writing.draft
+    assert (draft.unit, draft.template, draft.date) == (
+        "so-tu-phap",
+        "trial-plan",
+        start.date.date(),
+    )
+    assert editor.text.toPlainText().startswith("KẾ HOẠCH")
+    until(editor.pages.page_count)
+    until(lambda: workbench.settings().unit == "so-tu-phap")
+
+
+def test_the_unit_of_the_day_before_is_there_again(
+    qtbot: QtBot, workbench: Workbench, until: Until
+) -> None:
+    import dataclasses
+
+    from ttcs_desktop.ui.background import Background
+
+    workbench.save_settings(dataclasses.replace(workbench.settings(), unit="btgtu"))
+    background = Background()
+    window = MainWindow(workbench, background)
+    qtbot.addWidget(window)
+    start = window.screen_of("start")
+    assert isinstance(start, StartScreen)
+    until(lambda: start.unit.value() == "btgtu")
+    background.close()
+
+
+def test_enter_takes_the_first_and_arrow_the_one_that_is_marked(
+    qtbot: QtBot, start: StartScreen, workbench: Workbench
+) -> None:
+    line = unit_line(start)
+    type_into(line, "so")
+    found = [unit.name for unit in workbench.units("so")]
+    assert found[0].startswith("Sở")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == found[0]
+    type_into(line, "so")
+    popup = line.completer().popup()
+    assert popup is not None
+    for _ in range(2):
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == found[1]
+
+
+def test_words_that_name_no_unit_are_marked_and_what_was_chosen_comes_back(
+    qtbot: QtBot, start: StartScreen
+) -> None:
+    line = unit_line(start)
+    type_into(line, "khong co don vi nay")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert line.property("isWrong")
+    assert start.unit.value() is None
+    start.unit.show_value("btgtu")
+    name = line.text()
+    type_into(line, "khong co")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == name
+    assert start.unit.value() == "btgtu"
+
+
+def test_without_a_unit_the_clerk_is_asked_for_it(
+    qtbot: QtBot, start: StartScreen, window: MainWindow
+) -> None:
+    qtbot.mouseClick(start.cards["guidance"], Qt.MouseButton.LeftButton)
+    assert "đơn vị" in window.messages.text()
+    assert not window.is_writing()
+
+
+def test_a_kind_without_template_cannot_be_chosen(start: StartScreen) -> None:
+    assert not start.cards["report"].isEnabled()
+    assert start.cards["guidance"].isEnabled()
+
+
+def test_a_blank_text_needs_no_unit(start: StartScreen, window: MainWindow) -> None:
+    start.begin_blank()
+    editor = window.editor()
+    assert editor.isVisible()
+    editor.text.insert("BÁO CÁO")
+    assert editor.writing.draft.text == "BÁO CÁO"
+
+
+def test_commands_that_the_screen_does_not_know_are_grey(
+    window: MainWindow, start: StartScreen
+) -> None:
+    assert not window.commands.actions["save-docx"].isEnabled()
+    start.begin_blank()
+    assert window.commands.actions["save-docx"].isEnabled()
+    window.go("start")
+    assert not window.commands.actions["print"].isEnabled()
+    assert window.commands.actions["open"].isEnabled()

@@ -1,0 +1,103 @@
+"""The pages beside the text: a click leads to its source, the cursor leads the pages."""
+
+import pytest
+from PySide6.QtCore import QPoint, QSizeF, Qt
+from pytestqt.qtbot import QtBot
+from ui.hands import Until, write
+
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.ui.editor.screen import EditorScreen
+from ttcs_desktop.ui.main_window import MainWindow
+from ttcs_desktop.ui.pages.desk import MARGIN, Desk
+
+
+@pytest.fixture
+def seed(window: MainWindow, seed_text: str, until: Until) -> EditorScreen:
+    """Return the editor with the real guidance on it."""
+    window.take_up(Draft(text=seed_text, unit="btgtu"), None, None)
+    editor = window.editor()
+    until(lambda: editor.pages.page_count() > 3)
+    return editor
+
+
+def click(qtbot: QtBot, editor: EditorScreen, line: int) -> None:
+    """Click on the first words of a line of the text, where the page shows them."""
+    place = next(one for one in editor.following.places if one.line == line)
+    editor.pages.point_at(place.page, place.y)
+    at = editor.pages.place_on_screen(place.page, place.x + 4, place.y + 6)
+    qtbot.mouseClick(editor.pages.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_puts_the_cursor_at_its_source(qtbot: QtBot, seed: EditorScreen) -> None:
+    lines = sorted({place.line for place in seed.following.places})
+    for line in (lines[3], lines[len(lines) // 2], lines[-2]):
+        click(qtbot, seed, line)
+        assert seed.text.line() == line
+        assert seed.text.viewport().rect().contains(seed.text.cursorRect().center())
+
+
+def test_a_click_does_not_move_the_pages(qtbot: QtBot, seed: EditorScreen) -> None:
+    bar = seed.pages.verticalScrollBar()
+    bar.setValue(300)
+    qtbot.mouseClick(
+        seed.pages.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(seed.pages.viewport().width() // 2, 8),
+    )
+    assert bar.value() == 300
+
+
+def test_the_pages_follow_the_cursor(qtbot: QtBot, seed: EditorScreen) -> None:
+    last = max(place.line for place in seed.following.places)
+    seed.text.go_to_line(last)
+    assert seed.pages.current_page() >= 3
+    seed.text.go_to_line(1)
+    assert seed.pages.current_page() == 1
+
+
+def test_the_pages_stay_where_they_are_while_one_types(
+    qtbot: QtBot, seed: EditorScreen, until: Until
+) -> None:
+    seed.text.go_to_line(40)
+    top = seed.pages.verticalScrollBar().value()
+    with qtbot.waitSignal(seed.pages.shown, timeout=8000):
+        write(seed.text, "a")
+    assert abs(seed.pages.verticalScrollBar().value() - top) <= 2
+
+
+def test_zoom_keeps_the_place_and_goes_back_to_the_width(qtbot: QtBot, seed: EditorScreen) -> None:
+    pages = seed.pages
+    width = pages.scale()
+    pages.verticalScrollBar().setValue(pages.verticalScrollBar().maximum())
+    before = pages.current_page()
+    pages.zoom_in()
+    assert pages.scale() > width
+    assert pages.current_page() == before
+    pages.zoom_out()
+    pages.zoom_out()
+    assert pages.scale() < width
+    pages.zoom_to_width()
+    assert pages.scale() == pytest.approx(width)
+
+
+def test_pages_and_side_are_put_away_and_come_back(window: MainWindow, seed: EditorScreen) -> None:
+    for name, pane in (("side", seed.panes.tabs), ("pages", seed.pages)):
+        window.commands.trigger(name)
+        assert not pane.isVisible()
+        window.commands.trigger(name)
+        assert pane.isVisible()
+    window.commands.trigger("side")
+    window.commands.trigger("go-outline")
+    assert seed.outline.isVisible()
+
+
+def test_pages_lie_centred_below_one_another() -> None:
+    desk = Desk((QSizeF(595, 842), QSizeF(842, 595)), 1.0, 1000)
+    first, second = desk.page(0), desk.page(1)
+    assert abs(first.center().x() - 500) <= 1
+    assert abs(second.center().x() - 500) <= 1
+    assert second.top() - first.bottom() - 1 == MARGIN
+    assert desk.place(first.center()) is not None
+    assert desk.place(QPoint(5, 5)) is None
+    assert list(desk.between(0, first.top())) == [0]
+    assert list(desk.between(first.bottom(), second.bottom())) == [0, 1]

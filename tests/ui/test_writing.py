@@ -1,0 +1,176 @@
+"""Form, text and pages stay one, and what a clerk typed is never written over."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from ui.hands import Until, answer, type_into, write
+
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.editor.screen import EditorScreen
+from ttcs_desktop.ui.main_window import MainWindow
+
+
+def shown_words(editor: EditorScreen, folder: Path) -> str:
+    """Return the words of the pages that the window shows, as poppler reads them."""
+    path = folder / "shown.pdf"
+    path.write_bytes(editor.pages.pdf())
+    read = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True)
+    return " ".join(read.stdout.split())
+
+
+def test_an_answer_appears_in_the_text_and_on_the_page(
+    qtbot: QtBot, editor: EditorScreen, until: Until, tmp_path: Path
+) -> None:
+    assert "[CẦN BỔ SUNG: Trích yếu]" in shown_words(editor, tmp_path)
+    answer(editor, "subject", "công tác thông tin cơ sở năm 2027")
+    answer(editor, "classes", "12")
+    until(lambda: "Tổ chức 12 lớp" in editor.text.toPlainText())
+    until(lambda: "Tổ chức 12 lớp" in shown_words(editor, tmp_path))
+    assert "công tác thông tin cơ sở năm 2027" in shown_words(editor, tmp_path)
+
+
+def test_what_is_typed_into_the_form_arrives_as_typed(
+    qtbot: QtBot, editor: EditorScreen, until: Until, tmp_path: Path
+) -> None:
+    hostile = "Sở KH&ĐT <tỉnh> 5 * 3 - x [[a]] {{ 1 }} | 1. b"
+    answer(editor, "subject", hostile)
+    until(lambda: hostile in shown_words(editor, tmp_path))
+
+
+def test_an_edited_text_is_kept_when_the_form_changes_and_the_clerk_is_asked(
+    qtbot: QtBot, window: MainWindow, editor: EditorScreen, until: Until
+) -> None:
+    answer(editor, "subject", "về thông tin")
+    until(lambda: "về thông tin" in editor.text.toPlainText())
+    editor.text.go_to_line(5)
+    write(editor.text, "Sua tay. ")
+    edited = editor.text.toPlainText()
+    answer(editor, "classes", "7")
+    qtbot.wait(200)
+    assert editor.text.toPlainText() == edited
+    assert "giữ nguyên" in window.messages.text()
+    window.messages.act()
+    until(lambda: "Tổ chức 7 lớp" in editor.text.toPlainText())
+    assert "Sua tay" not in editor.text.toPlainText()
+    assert window.messages.text() == ""
+    editor.text.undo()
+    assert editor.text.toPlainText() == edited
+    assert editor.writing.draft.is_edited
+    editor.text.redo()
+    assert "Tổ chức 7 lớp" in editor.text.toPlainText()
+    assert not editor.writing.draft.is_edited
+
+
+def test_undoing_what_the_form_did_brings_the_answers_back(
+    qtbot: QtBot, editor: EditorScreen, until: Until
+) -> None:
+    answer(editor, "classes", "3")
+    until(lambda: "Tổ chức 3 lớp" in editor.text.toPlainText())
+    answer(editor, "classes", "4")
+    until(lambda: "Tổ chức 4 lớp" in editor.text.toPlainText())
+    editor.text.undo()
+    assert "Tổ chức 3 lớp" in editor.text.toPlainText()
+    assert editor.form.answers()["classes"] == 3
+    assert editor.writing.draft.answers["classes"] == 3
+
+
+def test_an_answer_that_is_wrong_is_told_beside_it_and_stays_marked_in_the_text(
+    qtbot: QtBot, window: MainWindow, editor: EditorScreen, until: Until
+) -> None:
+    answer(editor, "classes", "5")
+    until(lambda: "Tổ chức 5 lớp" in editor.text.toPlainText())
+    answer(editor, "classes", "500")
+    until(lambda: "[CẦN BỔ SUNG: Số lớp tập huấn]" in editor.text.toPlainText())
+    assert editor.form.faults() == {"classes": "Số này không được quá 100."}
+    assert window.messages.text() == ""
+
+
+def test_typing_while_the_template_is_at_work_wins(
+    qtbot: QtBot, window: MainWindow, editor: EditorScreen, until: Until
+) -> None:
+    answer(editor, "classes", "9")
+    editor.text.insert("Gõ ngay. ")
+    until(window.messages.text)
+    assert "Gõ ngay. " in editor.text.toPlainText()
+    assert "[CẦN BỔ SUNG: Số lớp tập huấn]" in editor.text.toPlainText()
+
+
+def test_another_unit_and_date_change_letterhead_and_text(
+    qtbot: QtBot, editor: EditorScreen, until: Until, tmp_path: Path
+) -> None:
+    until(lambda: "ĐẢNG CỘNG SẢN VIỆT NAM" in shown_words(editor, tmp_path))
+    line = editor.style_panel.unit.inner
+    assert isinstance(line, QLineEdit)
+    type_into(line, "so tu phap")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    until(lambda: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in shown_words(editor, tmp_path))
+    assert editor.writing.draft.unit == "so-tu-phap"
+    write(editor.style_panel.date, "05/9/2026")
+    until(lambda: "ngày 05 tháng 9 năm 2026" in shown_words(editor, tmp_path))
+
+
+def test_the_style_panel_offers_what_the_format_allows(
+    editor: EditorScreen, until: Until, workbench: Workbench
+) -> None:
+    panel = editor.style_panel
+    until(lambda: panel.urgency.count() > 1)
+    marks = workbench.compose(editor.writing.draft).format.marks
+    offered = [panel.urgency.itemText(at) for at in range(1, panel.urgency.count())]
+    assert offered == list(marks.urgency)
+    assert panel.format.count() == len(workbench.formats()) + 1
+
+
+def test_sections_lead_through_the_text(qtbot: QtBot, editor: EditorScreen, until: Until) -> None:
+    until(lambda: editor.outline.count() >= 2)
+    item = next(
+        editor.outline.item(at)
+        for at in range(editor.outline.count())
+        if "NHIỆM VỤ" in editor.outline.item(at).text()
+    )
+    editor.outline.itemActivated.emit(item)
+    assert editor.text.textCursor().block().text() == "II. NHIỆM VỤ"
+    assert editor.outline.currentItem() is item
+
+
+def test_points_to_look_at_are_counted_and_lead_to_their_line(
+    qtbot: QtBot, window: MainWindow, until: Until
+) -> None:
+    text = "BÁO CÁO\n\nvề thử\n\nI. MỘT\n\nChữ.\n\nIII. BA\n\nChữ.\n"
+    window.take_up(Draft(text=text, unit="btgtu"), None, None)
+    editor = window.editor()
+    until(editor.problems.topLevelItemCount)
+    window.commands.trigger("go-problems")
+    assert editor.problems.isVisible()
+    row = editor.problems.topLevelItem(0)
+    editor.problems.itemActivated.emit(row, 0)
+    assert editor.text.line() == int(row.text(1))
+
+
+def test_a_template_that_cannot_be_filled_is_told_and_nothing_is_lost(
+    qtbot: QtBot,
+    window: MainWindow,
+    editor: EditorScreen,
+    until: Until,
+    workbench: Workbench,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from ttcs_desktop.errors import TemplateError
+
+    def refuse(*_: object) -> None:
+        raise TemplateError("Mẫu có lỗi.", where="trial-plan, dòng 3", remedy="Sửa dòng này.")
+
+    before = editor.text.toPlainText()
+    monkeypatch.setattr(workbench, "fill", refuse)
+    answer(editor, "classes", "8")
+    until(window.messages.text)
+    assert "Mẫu có lỗi. Sửa dòng này." in window.messages.text()
+    assert editor.text.toPlainText() == before
+    monkeypatch.undo()
+    answer(editor, "classes", "9")
+    until(lambda: "Tổ chức 9 lớp" in editor.text.toPlainText())
+    assert window.messages.text() == ""
