@@ -1,8 +1,8 @@
 """Formats are read whole, strictly, and quickly; the clerk's own lie over the shipped ones."""
 
-import re
+import ast
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from ttcs_desktop.errors import DataError
 from ttcs_desktop.model.document import Level
 from ttcs_desktop.model.format import FormatProfile
-from ttcs_desktop.model.look import Range
+from ttcs_desktop.model.look import STYLE_NAMES, Range
 from ttcs_desktop.places import resources
 from ttcs_desktop.registry.formats import load_formats
 
@@ -148,6 +148,10 @@ def test_what_is_taken_over_may_be_verified_less(own: Overlay) -> None:
         ("max_severity = 'loud'\n", "state-2020.toml", "max_severity"),
         ("[[size_sets]]\nid='x'\ntitle='x'\nsizes={ bodi = 3 }\n", "size_sets", "body"),
         ("page = 3\n", "state-2020.toml", "$.page"),
+        ("[number]\nregex = '(a'\n", "state-2020.toml: number.regex", "position"),
+        ("[date]\ntemplate = '{dai}'\n", "state-2020.toml: date.template", "place, day"),
+        ("[citation]\nfull = '{x}'\n", "state-2020.toml: citation.full", "symbol"),
+        ("[annex]\nreference_template = '{'\n", "state-2020.toml: annex.", "issuer"),
     ],
 )
 def test_a_wrong_field_is_named_with_its_file(
@@ -205,17 +209,30 @@ def test_every_style_that_is_named_exists(formats: dict[str, FormatProfile], id_
     assert {line.style for line in form.letterhead.right_lines} <= set(form.styles)
 
 
-def test_every_style_that_code_names_exists(formats: dict[str, FormatProfile]) -> None:
-    known = set.intersection(*(set(form.styles) for form in formats.values()))
-    rooms = (resources().parent / "ttcs_desktop" / room for room in ("rules", "writers"))
+def test_every_style_that_code_names_is_asked_of_every_format() -> None:
+    package = resources().parent / "ttcs_desktop"
     named = {
         name
-        for room in rooms
-        for path in room.rglob("*.py")
-        for name in re.findall(r'styles\["([\w-]+)"\]', path.read_text(encoding="utf-8"))
+        for room in ("rules", "writers")
+        for path in (package / room).rglob("*.py")
+        for name in _styles_named(ast.parse(path.read_text(encoding="utf-8")))
     }
-    assert "body" in named
-    assert named <= known
+    assert len(named) > 20
+    assert named <= set(STYLE_NAMES)
+
+
+def _styles_named(module: ast.Module) -> Iterator[str]:
+    """Yield what stands in `….line(box, HERE)`, `face_of(format, HERE)`, `….styles[HERE]`."""
+    for node in ast.walk(module):
+        place: ast.expr | None = None
+        if isinstance(node, ast.Call) and len(node.args) > 1:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            name = node.func.id if isinstance(node.func, ast.Name) else name
+            place = node.args[1] if name in ("line", "face_of") else None
+        elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
+            place = node.slice if node.value.attr == "styles" else None
+        if isinstance(place, ast.Constant) and isinstance(place.value, str):
+            yield place.value
 
 
 @pytest.mark.parametrize("id_", IDS)

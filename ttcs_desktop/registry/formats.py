@@ -19,6 +19,7 @@ from ttcs_desktop.model.document import Level
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.look import STYLE_NAMES
 from ttcs_desktop.registry.data_files import data_files, refuse_unknown
+from ttcs_desktop.registry.format_patterns import refuse_unusable
 from ttcs_desktop.registry.format_tables import checked
 
 Table = dict[str, Any]
@@ -30,8 +31,9 @@ def load_formats(*folders: Path) -> Mapping[str, FormatProfile]:
     """Read every format; a later folder lies over an earlier one, table by table.
 
     Raises:
-        DataError: a file is not TOML, a field is wrong, unknown or missing, or a format is like one
-            that is not there; names the file and the field.
+        DataError: a file is not TOML, a field is wrong, unknown or missing, a format is like one
+            that is not there, or one of the clerk's has a pattern that cannot be used; names the
+            file and the field.
     """
     laid: dict[str, Table] = {}
     homes: dict[str, Path] = {}
@@ -40,10 +42,14 @@ def load_formats(*folders: Path) -> Mapping[str, FormatProfile]:
         laid[path.stem] = _over(laid.get(path.stem, {}), table)
         homes[path.stem] = path
     parents_first = sorted(laid, key=lambda format_id: "like" in laid[format_id])
-    return {
+    formats = {
         format_id: _format(format_id, _with_parent(format_id, laid, homes), str(homes[format_id]))
         for format_id in parents_first
     }
+    if any(home.parent != folders[0] for home in homes.values()):
+        for format_id, form in formats.items():
+            refuse_unusable(form, str(homes[format_id]))
+    return formats
 
 
 def _over(below: Table, above: Table) -> Table:
