@@ -30,7 +30,8 @@ def flow(body: Element, section: SheetSection, paragraphs: Paragraphs) -> Elemen
             _table(body, element, paragraphs, keeps_last=is_last)
             last = None
             if not is_last and isinstance(section.elements[index], Columns | Grid):
-                paragraphs.after_table(body, BELOW_GRID if isinstance(element, Grid) else 0.0)
+                above = BELOW_GRID if isinstance(element, Grid) else 0.0
+                paragraphs.after_table(body, above=above)
         is_below_grid = isinstance(element, Grid)
     if last is None or section.last_foot:
         last_foot(body, section, paragraphs)

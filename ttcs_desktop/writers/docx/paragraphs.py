@@ -97,9 +97,9 @@ class Paragraphs:
         """
         _frame(self._start(parent, FOOT_RULE), frame)
 
-    def after_table(self, parent: Element, above: float = 0.0) -> Element:
+    def after_table(self, parent: Element, *, above: float = 0.0, keeps: bool = False) -> Element:
         """Write the low paragraph without words that Word wants where a table may not be last."""
-        return self._start(parent, AFTER_TABLE_STYLE, above=above)
+        return self._start(parent, AFTER_TABLE_STYLE, above=above, keeps=keeps)
 
     def footnote(self, parent: Element, style: str, note: FootnoteMark) -> None:
         """Write a footnote's own paragraph."""

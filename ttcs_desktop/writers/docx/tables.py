@@ -42,7 +42,7 @@ def _write_cell(
         else:
             paragraphs.rule(parent, element, width, keeps=keeps)
     if not cell:
-        paragraphs.after_table(parent)
+        paragraphs.after_table(parent, keeps=keeps)
 
 
 def grid(parent: Element, ruled: Grid, paragraphs: Paragraphs, *, keeps_last: bool = False) -> None:
@@ -87,7 +87,7 @@ def _write_lines(
             cell, line, align=align, keeps=keeps, starts_page=starts_page and number == 0
         )
     if not lines:
-        paragraphs.after_table(cell)
+        paragraphs.after_table(cell, keeps=keeps)
 
 
 def _covered(cell: GridCell) -> tuple[Line, ...]:
