@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 from ttcs_desktop.errors import UnknownError
 from ttcs_desktop.i18n import _
+from ttcs_desktop.model.deadline import Deadlines
 from ttcs_desktop.model.difference import RecordKind
 from ttcs_desktop.model.format import FormatProfile
+from ttcs_desktop.model.indicator import Indicator
 from ttcs_desktop.model.instrument import Instrument
+from ttcs_desktop.model.report import ReportWords
+from ttcs_desktop.model.task import TaskWords
 from ttcs_desktop.model.unit import Regime, Unit
 from ttcs_desktop.places import resources, shipped_templates, user_data, user_templates
 from ttcs_desktop.registry.location import Location, locate
@@ -61,6 +65,34 @@ class Library:
         return load_instruments(
             *self.instrument_folders, own=own_fields(self.location, RecordKind.INSTRUMENT)
         )
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Indicators by id (chỉ tiêu)."""
+        from ttcs_desktop.registry.indicators import load_indicators
+
+        return load_indicators(self.shipped / "indicators", self.own / "indicators")
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        """When reports are due (thời hạn báo cáo)."""
+        from ttcs_desktop.registry.deadlines import load_deadlines
+
+        return load_deadlines(self.shipped / "deadlines", self.own / "deadlines")
+
+    @cached_property
+    def task_words(self) -> TaskWords:
+        """How tasks and their groups are found in a guidance (nhóm đối tượng)."""
+        from ttcs_desktop.registry.groups import load_task_words
+
+        return load_task_words(self.shipped / "groups", self.own / "groups")
+
+    @cached_property
+    def report_words(self) -> ReportWords:
+        """How figures are found in foreign reports."""
+        from ttcs_desktop.registry.report_words import load_report_words
+
+        return load_report_words(self.shipped / "reports", self.own / "reports")
 
     @property
     def unit_folders(self) -> tuple[Path, ...]:

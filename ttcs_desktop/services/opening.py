@@ -35,7 +35,15 @@ def open_file(path: Path) -> Opened:
     Raises:
         SourceError: the file cannot be read; says why and what to do.
     """
-    data = _bytes_of(path)
+    return open_data(_bytes_of(path), path)
+
+
+def open_data(data: bytes, path: Path) -> Opened:
+    """Read the bytes of a .docx or a text file as a draft; `path` is what errors call it.
+
+    Raises:
+        SourceError: the data cannot be read; says why and what to do.
+    """
     is_docx = data[:2] == b"PK" or path.suffix.lower() in {".docx", ".docm", ".doc"}
     return _open_docx(data, path) if is_docx else _open_text(data, path)
 

@@ -88,7 +88,7 @@ class Renderer:
         example = template.example()
         if not values:
             values = example
-        beside = {
+        beside: dict[str, Any] = {
             name: values[name]
             for name in ("unit", "format", "date", "number", "habits", "marks")
             if name in values

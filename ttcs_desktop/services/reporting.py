@@ -1,0 +1,153 @@
+"""From one document that came in to a unit's report: its figures, answers and sentences."""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ttcs_desktop.language.tones import fold
+from ttcs_desktop.model.document import Document, Item, Paragraph
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.indicator import Figure
+from ttcs_desktop.model.report import Sentence, UnitReport
+from ttcs_desktop.model.task import Task, TaskResult
+from ttcs_desktop.model.text import plain
+from ttcs_desktop.model.unit import Unit
+from ttcs_desktop.officialtext.parse import parse
+from ttcs_desktop.rules.periods import period_in
+from ttcs_desktop.rules.report_tables import figures_in
+from ttcs_desktop.rules.units import period_on
+from ttcs_desktop.services.library import Library
+from ttcs_desktop.services.opening import Opened, open_data
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZĐÀ-Ỹ“\"])")
+
+
+@dataclass(frozen=True)
+class ReportReader:
+    """Reads reports, ours with their data and anyone's by their tables."""
+
+    library: Library
+
+    def read(self, data: bytes, name: str) -> UnitReport:
+        """Read a document as a unit's report.
+
+        Raises:
+            SourceError: the document cannot be read; says why.
+        """
+        opened = open_data(data, Path(name))
+        draft = opened.draft
+        if opened.is_ours and not opened.was_edited_outside and _has_data(draft):
+            return self._from_data(draft, name)
+        return self._from_text(opened, name)
+
+    def _from_data(self, draft: Draft, name: str) -> UnitReport:
+        date = draft.date
+        return UnitReport(
+            unit=draft.unit,
+            name=self._name(draft.unit, date),
+            file=name,
+            period=draft.period,
+            sent=date,
+            number=draft.number,
+            version=draft.number,
+            tasks=draft.tasks,
+            results=draft.results,
+            figures=draft.figures,
+            sentences=_sentences(parse(draft.text)),
+        )
+
+    def _from_text(self, opened: Opened, name: str) -> UnitReport:
+        """Read the text; what it says goes before the data that rides along."""
+        draft = opened.draft
+        document = parse(draft.text)
+        issuer = self._issuer(document)
+        unit = draft.unit or (issuer.id if issuer else "")
+        sent = draft.date or document.place_and_date.date
+        said = figures_in(document, self.library.indicators, self.library.report_words)
+        return UnitReport(
+            unit=unit,
+            name=self._name(unit, sent) or " ".join(document.issuer.issuers) or name,
+            file=name,
+            period=draft.period or period_in(plain(document.subject)),
+            sent=sent,
+            number=draft.number or document.number.serial,
+            version=draft.number or document.number.serial,
+            tasks=draft.tasks,
+            results=_results(draft, document),
+            figures=_laid_over(draft.figures, said),
+            sentences=_sentences(document),
+            is_foreign=not opened.is_ours,
+            was_edited_outside=opened.was_edited_outside,
+            problems=opened.problems,
+        )
+
+    def _name(self, unit_id: str, date: datetime.date | None) -> str:
+        unit = self.library.units.get(unit_id)
+        return period_on(unit, date or datetime.date.max).name if unit else unit_id
+
+    def _issuer(self, document: Document) -> Unit | None:
+        """Return the unit whose letterhead a document bears."""
+        bodies = " ".join(document.issuer.issuers)
+        whole = _key(f"{document.issuer.parent} {bodies}")
+        return self._by_letterhead.get(whole) or self._by_letterhead.get(_key(bodies))
+
+    @cached_property
+    def _by_letterhead(self) -> dict[str, Unit]:
+        """Units by letterhead; one that several share, such as BAN TUYÊN GIÁO, needs its parent."""
+        found: dict[str, Unit] = {}
+        shared: set[str] = set()
+        for unit in self.library.units.values():
+            for period in unit.periods:
+                body = _key(" ".join(period.letterhead_issuer))
+                if found.setdefault(body, unit).id != unit.id:
+                    shared.add(body)
+                found[_key(f"{period.letterhead_parent} {body}")] = unit
+        return {key: unit for key, unit in found.items() if key not in shared}
+
+
+def _has_data(draft: Draft) -> bool:
+    return bool(draft.tasks or draft.results or draft.figures)
+
+
+def _laid_over(carried: Sequence[Figure], said: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures that a text says, with what only the data knows of the others."""
+    by_id = {figure.indicator: figure for figure in carried}
+    by_id |= {figure.indicator: figure for figure in said}
+    return tuple(by_id.values())
+
+
+def _results(draft: Draft, document: Document) -> tuple[TaskResult, ...]:
+    """Return the answers that a changed text gives: each task's words, where they still stand."""
+    said = [
+        plain(block.content) for block in document.blocks if isinstance(block, Item | Paragraph)
+    ]
+    return tuple(_said(draft.tasks, result, said) for result in draft.results)
+
+
+def _said(tasks: Iterable[Task], result: TaskResult, said: Sequence[str]) -> TaskResult:
+    task = next((one for one in tasks if one.id == result.task), None)
+    if task is None:
+        return result
+    wording = _key(task.wording.rstrip(" .;,").replace("*", ""))
+    for text in said:
+        if _key(text).startswith(wording) and ":" in text[len(wording) :]:
+            answer = text[len(wording) :].partition(":")[2].strip()
+            return TaskResult(result.task, result.state, answer)
+    return result
+
+
+def _sentences(document: Document) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(sentence.strip(), block.line)
+        for block in document.blocks
+        if isinstance(block, Item | Paragraph)
+        for sentence in _SENTENCE_END.split(plain(block.content))
+        if sentence.strip()
+    )
+
+
+def _key(text: str) -> str:
+    return fold(" ".join(text.split())).casefold()
