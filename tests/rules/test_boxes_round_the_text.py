@@ -81,6 +81,38 @@ def test_names_never_leave_their_column(state: FormatProfile, document: Make, te
             assert width(line, face_of(state, style)) <= state.letterhead.left_width
 
 
+@pytest.mark.parametrize("id_", ["party-2026", "party-2018", "state-2020", "youth-2013"])
+@pytest.mark.parametrize(
+    "place", ["Huế", "Khánh Hòa", "Bắc Nha Trang", "Phường Ngô Quyền", "Thành phố Hồ Chí Minh"]
+)
+def test_the_date_is_never_broken_and_columns_stand_before_and_after_it_is_given(
+    formats: dict[str, FormatProfile], document: Make, texts: Texts, id_: str, place: str
+) -> None:
+    form = formats[id_]
+    draft = arrange(document(place_and_date=PlaceAndDate(place)), form)
+    issued = arrange(
+        document(place_and_date=PlaceAndDate(place, datetime.date(2026, 10, 29))), form
+    )
+    left, right = _head(issued).widths
+    assert _head(draft).widths == (left, right)
+    assert left + right == pytest.approx(form.letterhead.left_width + form.letterhead.right_width)
+    assert width(texts(issued, "place-date")[0], face_of(form, "place-date")) < right - 1
+    for name in texts(issued, "parent-body", "issuing-body"):
+        assert all(width(line, face_of(form, "issuing-body")) < left for line in name.split("\n"))
+
+
+def test_a_purpose_stands_after_a_brace_only_where_both_fit(
+    party: FormatProfile, document: Make, texts: Texts
+) -> None:
+    def written(name: str, purpose: str) -> str:
+        recipients = Recipients((Recipient(name, purpose),), "Văn phòng")
+        return texts(arrange(document(recipients=recipients), party), "recipient")[0]
+
+    assert written("Thường trực Tỉnh uỷ", "báo cáo") == "- Thường trực Tỉnh uỷ;\t} (báo cáo)"
+    assert written("Uỷ ban Mặt trận Tổ quốc Việt Nam tỉnh", "báo cáo").endswith(" (báo cáo);")
+    assert written("Tỉnh uỷ", "để báo cáo và chỉ đạo").endswith(" (để báo cáo và chỉ đạo);")
+
+
 def test_joint_bodies_are_joined_lead_first(
     party: FormatProfile, document: Make, texts: Texts
 ) -> None:

@@ -1,5 +1,8 @@
 """The head of page 1 (phần đầu văn bản; ô 1-4): two columns without borders, two rows."""
 
+import datetime
+from dataclasses import replace
+
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.case import upper
 from ttcs_desktop.model.document import IssuingBody
@@ -15,32 +18,51 @@ from ttcs_desktop.rules.wrapping import broken
 
 _SIDE = 1.5
 """Room left free at each side of a column, mm, so that names never touch."""
+_DATE_SIDE = 0.6
+"""The same for the date, which is never broken."""
+_LEAST_LEFT = 50.0
+"""mm"""
+_LONGEST_DATE = datetime.date(2000, 12, 30)
 
 
 def letterhead(scribe: Scribe) -> Columns:
     """Return the letterhead: names and title above, number and date below."""
-    form = scribe.format.letterhead
+    left, right = _widths(scribe)
+    room = left - 2 * _SIDE
     return Columns(
-        widths=(form.left_width, form.right_width),
-        rows=((_names(scribe), _title(scribe)), (_number(scribe), _date(scribe))),
-        starts_at=form.starts_at,
+        widths=(left, right),
+        rows=((_names(scribe, room), _title(scribe)), (_number(scribe, room), _date(scribe))),
+        starts_at=scribe.format.letterhead.starts_at,
     )
 
 
-def _names(scribe: Scribe) -> Cell:
+def _widths(scribe: Scribe) -> tuple[float, float]:
+    """Return both columns, the right one wide enough for the longest date of the place.
+
+    The date of a draft is blank, so the columns stand the same before and after it is given.
+    """
+    form = scribe.format.letterhead
+    written = replace(scribe.document.place_and_date, date=_LONGEST_DATE)
+    longest = width(place_and_date(scribe, written), face_of(scribe.format, "place-date"))
+    lacking = max(0.0, longest + 2 * _DATE_SIDE - form.right_width)
+    moved = min(round(lacking, 1), max(0.0, form.left_width - _LEAST_LEFT))
+    return round(form.left_width - moved, 1), round(form.right_width + moved, 1)
+
+
+def _names(scribe: Scribe, room: float) -> Cell:
     """Write the body above, the issuing body, and what separates them from the number."""
     issuer, form, box = scribe.document.issuer, scribe.format.letterhead, scribe.boxes.issuer
-    parent = _name(scribe, "parent-body", issuer.parent) if issuer.parent else ()
-    name = _issuers(scribe, issuer)
-    longest = _longest(scribe, "issuing-body", name)
+    parent = _name(scribe, "parent-body", issuer.parent, room) if issuer.parent else ()
+    name = _issuers(scribe, issuer, room)
+    longest = _longest(scribe, "issuing-body", name, room)
     separator: Cell = ()
     if form.under_issuer:
         separator = (scribe.line(box, "body-separator", form.under_issuer),)
     rule = rule_under(box, form.issuer_rule, longest, form.rule_fraction)
-    return (*parent, *_name(scribe, "issuing-body", name), *separator, *rule)
+    return (*parent, *_name(scribe, "issuing-body", name, room), *separator, *rule)
 
 
-def _issuers(scribe: Scribe, issuer: IssuingBody) -> str:
+def _issuers(scribe: Scribe, issuer: IssuingBody, room: float) -> str:
     """Return the issuing body; of a joint document the bodies, each from a line of its own."""
     if not issuer.issuers:
         scribe.report(
@@ -51,26 +73,25 @@ def _issuers(scribe: Scribe, issuer: IssuingBody) -> str:
         )
         return missing("tên cơ quan ban hành")
     joined = " - ".join(issuer.issuers)
-    is_one_line = "\n" not in _fitted(scribe, "issuing-body", joined)
+    is_one_line = "\n" not in _fitted(scribe, "issuing-body", joined, room)
     return joined if is_one_line else " -\n".join(issuer.issuers)
 
 
-def _name(scribe: Scribe, style: str, name: str) -> tuple[Line, ...]:
-    return (Line(scribe.boxes.issuer, style, (Run(_fitted(scribe, style, name)),)),)
+def _name(scribe: Scribe, style: str, name: str, room: float) -> tuple[Line, ...]:
+    return (Line(scribe.boxes.issuer, style, (Run(_fitted(scribe, style, name, room)),)),)
 
 
-def _fitted(scribe: Scribe, style: str, name: str) -> str:
+def _fitted(scribe: Scribe, style: str, name: str, room: float) -> str:
     """Break a name by sense to the width of its column."""
     words = scribe.fixed(name)
     if scribe.format.styles[style].is_upper:
         words = upper(words)
-    room = scribe.format.letterhead.left_width - 2 * _SIDE
     return broken(words, face_of(scribe.format, style), room)
 
 
-def _longest(scribe: Scribe, style: str, name: str) -> float:
+def _longest(scribe: Scribe, style: str, name: str, room: float) -> float:
     face = face_of(scribe.format, style)
-    return max(width(line, face) for line in _fitted(scribe, style, name).split("\n"))
+    return max(width(line, face) for line in _fitted(scribe, style, name, room).split("\n"))
 
 
 def _title(scribe: Scribe) -> Cell:
@@ -85,11 +106,12 @@ def _title(scribe: Scribe) -> Cell:
     return tuple(cell)
 
 
-def _number(scribe: Scribe) -> Cell:
+def _number(scribe: Scribe, room: float) -> Cell:
     check_symbol(scribe)
     number = scribe.line(scribe.boxes.number, "number", number_line(scribe))
-    return (number, *letter_subject(scribe), *marks_under_number(scribe))
+    return (number, *letter_subject(scribe, room), *marks_under_number(scribe))
 
 
 def _date(scribe: Scribe) -> Cell:
-    return (scribe.line(scribe.boxes.place_and_date, "place-date", place_and_date(scribe)),)
+    words = place_and_date(scribe, scribe.document.place_and_date)
+    return (scribe.line(scribe.boxes.place_and_date, "place-date", words),)

@@ -64,7 +64,7 @@ def _entry_lines(scribe: Scribe, entries: tuple[Recipient, ...], *, is_last: boo
         if not entry.purpose:
             words = name + end
         elif has_brace:
-            words = f"{name}{end}\t}} ({entry.purpose})"
+            words = f"{name}{end}\t{_braced(entry.purpose)}"
         else:
             words = f"{name} ({entry.purpose}){end}"
         lines.append(Line(box, _ENTRY, (Run(words),), entry.line))
@@ -72,16 +72,22 @@ def _entry_lines(scribe: Scribe, entries: tuple[Recipient, ...], *, is_last: boo
 
 
 def _has_brace(scribe: Scribe, entries: tuple[Recipient, ...]) -> bool:
-    """Tell whether purposes stand after braces at a tab stop: the format has one, and names fit."""
+    """Tell whether purposes stand after braces at a tab stop: the format has one, and all fits."""
     stops = scribe.format.styles[_ENTRY].tab_stops
     if not stops:
         return False
     form, face = scribe.format.recipients, face_of(scribe.format, _ENTRY)
+    room = scribe.format.signature.left_width
     return all(
         width(form.prefix + entry.name + form.separator, face) < stops[-1]
+        and stops[-1] + width(_braced(entry.purpose), face) <= room
         for entry in entries
         if entry.purpose
     )
+
+
+def _braced(purpose: str) -> str:
+    return f"}} ({purpose})"
 
 
 def _filing(scribe: Scribe) -> str:

@@ -27,12 +27,12 @@ def title_block(scribe: Scribe) -> tuple[Element, ...]:
     lines = [scribe.line(box, "type-name", upper(scribe.fixed(document.type_name)), keep=True)]
     if document.author_line:
         author = scribe.line(box, "author-line", document.author_line, source=source, keep=True)
-        lines.append(_by_sense(scribe, author, scribe.format.text_width))
+        lines.append(_by_sense(scribe, author, scribe.format.text_width - 2 * _SIDE))
     if document.subject:
         words = scribe.line(
             box, "subject", subject(scribe), source=source, keep=True, stands_apart=True
         )
-        lines.append(_by_sense(scribe, words, scribe.format.text_width))
+        lines.append(_by_sense(scribe, words, scribe.format.text_width - 2 * _SIDE))
     return (*lines, *_under(scribe, lines[-1]))
 
 
@@ -44,8 +44,8 @@ def subject(scribe: Scribe) -> Content:
     return _started(content, is_upper=True)
 
 
-def letter_subject(scribe: Scribe) -> tuple[Line, ...]:
-    """Write the subject of a letter under its number: `V/v …`, `về việc …`, or on its own."""
+def letter_subject(scribe: Scribe, room: float) -> tuple[Line, ...]:
+    """Write the subject of a letter, `room` mm wide: `V/v …`, `về việc …`, or on its own."""
     document = scribe.document
     if not is_letter(document.type_name) or not document.subject:
         return ()
@@ -55,11 +55,11 @@ def letter_subject(scribe: Scribe) -> tuple[Line, ...]:
     source = document.subject_line
     box = scribe.boxes.letter_subject
     line = scribe.line(box, "letter-subject", content, source=source, stands_apart=True)
-    return (_by_sense(scribe, line, scribe.format.letterhead.left_width),)
+    return (_by_sense(scribe, line, room),)
 
 
 def _by_sense(scribe: Scribe, line: Line, room: float) -> Line:
-    runs = broken_runs(line.runs, face_of(scribe.format, line.style), room - 2 * _SIDE)
+    runs = broken_runs(line.runs, face_of(scribe.format, line.style), room)
     return dataclasses.replace(line, runs=runs)
 
 

@@ -83,9 +83,9 @@ def _check_type(scribe: Scribe) -> None:
         )
 
 
-def place_and_date(scribe: Scribe) -> str:
+def place_and_date(scribe: Scribe, written: PlaceAndDate) -> str:
     """Return the place and date line; what is not known keeps its room for the registry clerk."""
-    grammar, written = scribe.format.date, scribe.document.place_and_date
+    grammar = scribe.format.date
     day, month, year = _date_parts(written, scribe.format)
     return grammar.template.format(
         place=scribe.fixed(written.place) or UNKNOWN, day=day, month=month, year=year
