@@ -10,7 +10,7 @@ from ttcs_desktop.i18n import LANGUAGES, _, language
 from ttcs_desktop.ui.actions import TOOLBAR, WITH_WORDS, Command, menus
 from ttcs_desktop.ui.icons import icon
 
-LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+LANGUAGE_NAMES = {"vi": "&Tiếng Việt", "en": "&English"}
 """Each language in its own words, whatever the window speaks."""
 
 Act = Callable[[], object]
@@ -81,7 +81,7 @@ class CommandTable:
 
     def _add_languages(self, menu: QMenu, speak: Callable[[str], object]) -> None:
         menu.addSeparator()
-        languages = menu.addMenu(icon("language"), _("Ngôn &ngữ · Language"))
+        languages = menu.addMenu(icon("language"), _("Ngôn ngữ · &Language"))
         group = QActionGroup(self._window)
         for code in LANGUAGES:
             action = languages.addAction(LANGUAGE_NAMES[code])

@@ -205,13 +205,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be opened."""
-        if _files(event):
+        if _files(event) or (event.mimeData().hasText() and not event.mimeData().hasUrls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        for path in _files(event)[:1]:
-            self.open_file(path)
+        if paths := _files(event):
+            self.open_file(paths[0])
+        else:
+            self.take_up(Draft(text=event.mimeData().text()), None, None)
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -58,13 +58,14 @@ class MessageBar(QWidget):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
+        self._action.hide()
         self._action.clicked.connect(self.act)
         self._close = QToolButton()
         self._close.setObjectName("quiet")
         self._close.setIcon(icon("close"))
         self._close.setToolTip(_("Đóng thông báo"))
         self._close.setAccessibleName(_("Đóng thông báo"))
-        self._close.clicked.connect(self._dismiss)
+        self._close.clicked.connect(self.dismiss)
         self._lay_out()
         self.hide()
 
@@ -114,11 +115,12 @@ class MessageBar(QWidget):
     def act(self) -> None:
         """Do what the message shown offers."""
         act = self._messages[-1].act
-        self._dismiss()
+        self.dismiss()
         if act is not None:
             act()
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
+        """Take away the message shown."""
         self._messages.pop()
         self._show_newest()
 

@@ -30,7 +30,7 @@ class FindBar(QWidget):
         self._fold = fold
         self.wanted = QLineEdit()
         self.instead = QLineEdit()
-        self.exactly = QCheckBox(_("Đú&ng dấu và chữ hoa"))
+        self.exactly = QCheckBox(_("Đúng &dấu và chữ hoa"))
         self._told = QLabel()
         self._told.setObjectName("quiet")
         self._lay_out()
@@ -51,11 +51,11 @@ class FindBar(QWidget):
         grid.setContentsMargins(EDGE, GAP, EDGE, GAP)
         grid.setSpacing(TIGHT)
         grid.addWidget(self.wanted, 0, 0)
-        grid.addWidget(_button(_("Tìm &tiếp"), self.find_next), 0, 1)
-        grid.addWidget(_button(_("Tìm n&gược"), self.find_previous), 0, 2)
+        grid.addWidget(_button(_("Tìm tiế&p"), self.find_next), 0, 1)
+        grid.addWidget(_button(_("Tìm &ngược"), self.find_previous), 0, 2)
         grid.addWidget(self.instead, 1, 0)
         grid.addWidget(_button(_("Tha&y"), self.replace), 1, 1)
-        grid.addWidget(_button(_("Thay tất &cả"), self.replace_all), 1, 2)
+        grid.addWidget(_button(_("T&hay tất cả"), self.replace_all), 1, 2)
         grid.addWidget(self.exactly, 2, 0)
         grid.addWidget(self._told, 2, 1, 1, 2)
 

@@ -67,7 +67,7 @@ class Shelf(QWidget):
         self.list.setVisible(bool(things))
         self._empty.setVisible(not things)
 
-    def add_button(self, text: str, act: Callable[[Any], object]) -> None:
+    def add_button(self, text: str, act: Callable[[Any], object]) -> QPushButton:
         """Put a button beside the heading that acts on what is selected."""
         button = QPushButton(text)
 
@@ -81,6 +81,7 @@ class Shelf(QWidget):
         self.list.currentRowChanged.connect(lambda row: button.setVisible(row >= 0))
         self._head.addSpacing(GAP)
         self._head.addWidget(button)
+        return button
 
 
 def recent_row(file: "RecentFile") -> tuple[str, str, object]:

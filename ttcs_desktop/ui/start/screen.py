@@ -54,7 +54,7 @@ class StartScreen(Screen):
             card.clicked.connect(lambda _checked=False, kind=kind: self._begin(kind))
         self.recovered = Shelf(_("Bản nháp đang dở"), _("Không có bản nháp nào chưa lưu."))
         self.recovered.chosen.connect(self._carry_on)
-        self.recovered.add_button(_("Bỏ bản nháp"), self._discard)
+        self.discard = self.recovered.add_button(_("Bỏ bản nháp"), self._discard)
         self.recent = Shelf(_("Mở gần đây"), _("Tệp đã mở hoặc đã lưu sẽ hiện ở đây."))
         self.recent.chosen.connect(self._open_recent)
         self._lay_out()
@@ -119,7 +119,7 @@ class StartScreen(Screen):
         grid = QGridLayout()
         grid.setHorizontalSpacing(EDGE)
         grid.setVerticalSpacing(2)
-        unit_label, date_label = QLabel(_("&Đơn vị ban hành")), QLabel(_("&Ngày ban hành"))
+        unit_label, date_label = QLabel(_("Đơn &vị ban hành")), QLabel(_("&Ngày ban hành"))
         unit_label.setBuddy(self.unit.inner)
         date_label.setBuddy(self.date)
         grid.addWidget(unit_label, 0, 0)
@@ -131,7 +131,7 @@ class StartScreen(Screen):
         return grid
 
     def _other_ways(self) -> QHBoxLayout:
-        blank, opening = QPushButton(_("Văn &bản trống")), QPushButton(_("M&ở tệp…"))
+        blank, opening = QPushButton(_("Văn &bản trống")), QPushButton(_("&Mở tệp…"))
         blank.clicked.connect(self.begin_blank)
         opening.clicked.connect(self._office.ask_for_file)
         hint = QLabel(_("Hoặc kéo thả tệp .docx, .txt vào cửa sổ này."))

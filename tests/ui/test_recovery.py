@@ -1,0 +1,115 @@
+"""What was typed outlives the program, however it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from ui.hands import Until, write
+
+from ttcs_desktop.services.recovery import Autosave
+from ttcs_desktop.ui.editor.screen import EditorScreen
+from ttcs_desktop.ui.main_window import MainWindow
+from ttcs_desktop.ui.start.screen import StartScreen
+
+SESSION = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.application import Desktop
+
+application = QApplication([])
+desktop = Desktop(Workbench())
+desktop.open([])
+desktop.window.screen_of("start").begin_blank()
+editor = desktop.window.editor()
+words = iter("BÁO CÁO về việc thử một hai ba bốn năm sáu bảy tám chín mười".split())
+
+def type_on():
+    word = next(words, None)
+    if word is None:
+        print("typed", flush=True)
+    else:
+        editor.text.insert(word + " ")
+        QTimer.singleShot(50, type_on)
+
+type_on()
+sys.exit(application.exec())
+"""
+
+
+def test_a_session_that_was_killed_is_carried_on(
+    window: MainWindow, start: StartScreen, until: Until
+) -> None:
+    session = subprocess.Popen(
+        [sys.executable, "-c", SESSION],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert session.stdout is not None
+    assert session.stdout.readline() == "typed\n"
+    until(lambda: "mười" in _kept_words())
+    session.send_signal(signal.SIGKILL)
+    session.wait()
+    window.go("start")
+    until(lambda: start.recovered.list.count() == 1)
+    start.recovered.list.itemActivated.emit(start.recovered.list.item(0))
+    editor = window.editor()
+    assert editor.text.toPlainText().split()[-1] == "mười"
+    assert editor.is_changed()
+    window.go("start")
+    until(lambda: start.recovered.list.count() == 0)
+    assert "mười" in _kept_words()
+
+
+def _kept_words() -> str:
+    return " ".join(path.read_text(encoding="utf-8") for path in Autosave().folder.glob("*.json"))
+
+
+def test_the_draft_is_kept_while_one_types_on(editor: EditorScreen, until: Until) -> None:
+    """Typing without a pause must not put the keeping off."""
+    for number in range(60):
+        write(editor.text, f"{number} ")
+        if "0 1 2" in _kept_words():
+            return
+        until(lambda: True)
+        editor.text.window().windowHandle()
+        _let_pass(50)
+    raise AssertionError("nothing was kept in three seconds of typing")
+
+
+def _let_pass(milliseconds: int) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def test_what_is_saved_is_no_longer_offered(
+    window: MainWindow, editor: EditorScreen, start: StartScreen, until: Until, tmp_path: Path
+) -> None:
+    write(editor.text, "điều mới ")
+    until(lambda: "điều mới" in _kept_words())
+    editor.filing.ask = lambda *_: tmp_path / "a.docx"
+    window.commands.trigger("save-docx")
+    until(lambda: _kept_words() == "")
+
+
+def test_a_draft_that_nobody_wants_is_thrown_away(
+    window: MainWindow, start: StartScreen, until: Until
+) -> None:
+    from ttcs_desktop.model.draft import Draft
+
+    left = Autosave()
+    left.save(Draft(text="Bỏ đi"))
+    left.close()
+    window.go("start")
+    until(lambda: start.recovered.list.count() == 1)
+    start.recovered.list.setCurrentRow(0)
+    start.discard.click()
+    until(lambda: start.recovered.list.count() == 0)
+    assert _kept_words() == ""
