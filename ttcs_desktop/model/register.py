@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_SERIAL = re.compile(r"0*([1-9]\d{0,5})([a-zđ]{0,3})")
+_SERIAL = re.compile(r"0*([1-9][0-9]{0,5})([a-zđ]{0,3})")
 
 
 class NumberState(StrEnum):
@@ -56,7 +56,7 @@ class Registered:
     """What a line of the register says beside the number (một dòng trong sổ).
 
     Attributes:
-        symbol: number and symbol as printed, e.g. "31-HD/BTGTU".
+        symbol: what stands after the number, e.g. "-HD/BTGTU" or "/KH-UBND".
         type_name: type of document, e.g. "Hướng dẫn".
         subject: what it is about (trích yếu).
         filing: unit or person that keeps the archive copy (nơi lưu).
@@ -90,3 +90,8 @@ class Entry:
     registered: Registered
     given_at: datetime.datetime
     reason: str = ""
+
+    @property
+    def number_and_symbol(self) -> str:
+        """Number and symbol as printed: "05-HD/BTGTU", "264a/KH-UBND"."""
+        return f"{self.serial.number:02}{self.serial.suffix}{self.registered.symbol}"

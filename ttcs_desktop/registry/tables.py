@@ -83,4 +83,4 @@ class EntryRow(Row):
     reason: Mapped[str] = mapped_column(Text, default="")
     given_at: Mapped[datetime.datetime]
 
-    series: Mapped[SeriesRow] = relationship(lazy="joined")
+    series: Mapped[SeriesRow] = relationship(lazy="joined", innerjoin=True)
