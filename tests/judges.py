@@ -28,8 +28,8 @@ def libreoffice_pdf(docx: Path, folder: Path) -> Path:
     return libreoffice_pdfs([docx], folder)[0]
 
 
-def libreoffice_pdfs(docxs: Sequence[Path], folder: Path) -> list[Path]:
-    """Let LibreOffice print many .docx to PDF in one start, and return the PDFs."""
+def libreoffice_pdfs(documents: Sequence[Path], folder: Path) -> list[Path]:
+    """Let LibreOffice print several .docx files to PDF in one start, which is the slow part."""
     assert SOFFICE, "LibreOffice is not installed: see .ci/run"
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
@@ -41,13 +41,13 @@ def libreoffice_pdfs(docxs: Sequence[Path], folder: Path) -> list[Path]:
                 "pdf",
                 "--outdir",
                 str(folder),
-                *map(str, docxs),
+                *map(str, documents),
             ],
             check=True,
             capture_output=True,
             timeout=180,
         )
-    return [folder / f"{docx.stem}.pdf" for docx in docxs]
+    return [folder / f"{document.stem}.pdf" for document in documents]
 
 
 def libreoffice_resave(docx: Path, folder: Path) -> Path:
