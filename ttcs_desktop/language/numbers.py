@@ -3,6 +3,7 @@
 Words follow the official, northern reading: linh, nghìn, tư, mốt, lăm, tỷ.
 """
 
+import re
 from decimal import Decimal
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -10,6 +11,11 @@ _AFTER_TEN = {5: "lăm"}
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 _GROUPS = (("triệu", 10**6), ("nghìn", 10**3), ("", 1))
 _BILLION = 10**9
+_NUMBER = re.compile(
+    r"(?P<sign>[-−]?)(?:(?P<grouped>\d{1,3}(?:[. \u00a0]\d{3}){1,9})|(?P<whole>\d{1,30}))"
+    r"(?:,(?P<decimals>\d{1,15})|(?<!\d\.\d{3})\.(?P<point>\d{1,15}))?",
+    re.ASCII,
+)
 
 
 def grouped(number: int | float | Decimal) -> str:
@@ -62,3 +68,14 @@ def _group(number: int, *, has_hundreds: bool) -> list[str]:
     else:
         names, words = _AFTER_TENS, [*words, _DIGITS[tens], "mươi"]
     return words + ([names.get(units, _DIGITS[units])] if units else [])
+
+
+def parse_number(text: str) -> int | float | None:
+    """Read a number as clerks type it: 1.250.000, 12,5, 1 250; None when the text is no number."""
+    typed = _NUMBER.fullmatch(text.strip())
+    if typed is None:
+        return None
+    whole = re.sub(r"[. \u00a0]", "", typed["grouped"]) if typed["grouped"] else typed["whole"]
+    decimals = typed["decimals"] or typed["point"]
+    sign = typed["sign"].replace("−", "-")
+    return float(f"{sign}{whole}.{decimals}") if decimals else int(f"{sign}{whole}")

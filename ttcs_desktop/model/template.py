@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from ttcs_desktop.model.unit import Regime
 
@@ -28,7 +29,8 @@ class Field:
     """One field of a form (ô nhập).
 
     `columns` are the fields of each row when the type is RECORDS; `pattern` is a regular
-    expression that the whole value must match, explained by `pattern_help`.
+    expression that the whole value must match, explained by `pattern_help`. The `default` of
+    RECORDS are rows, each a table of its cells by column.
     """
 
     id: str
@@ -38,7 +40,7 @@ class Field:
     help: str = ""
     help_en: str = ""
     section: str = ""
-    default: str | int | float | bool | tuple[str, ...] | None = None
+    default: str | int | float | bool | tuple[str, ...] | tuple[dict[str, Any], ...] | None = None
     is_required: bool = True
     choices: tuple[str, ...] = ()
     pattern: str = ""

@@ -1,0 +1,179 @@
+"""From the answers of a form to the values of a template, each by its type (câu trả lời)."""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ttcs_desktop.errors import TemplateError
+from ttcs_desktop.i18n import _, pick
+from ttcs_desktop.language.numbers import grouped
+from ttcs_desktop.language.tones import in_spelling
+from ttcs_desktop.model.template import Field, FieldType
+from ttcs_desktop.model.unit import Regime
+from ttcs_desktop.templating.context import Surroundings, named_on, sample_unit
+from ttcs_desktop.templating.scalars import (
+    Question,
+    choice,
+    date,
+    flag,
+    money,
+    number,
+    paragraphs,
+    shortened,
+    text,
+)
+from ttcs_desktop.templating.values import EMPTY, ROW_ID, Cited, Missing, Row
+
+MOST_ROWS = 5_000
+_WORDS = (FieldType.TEXT, FieldType.PARAGRAPHS)
+
+
+def values_of(
+    fields: Iterable[Field], answers: Mapping[str, Any], surroundings: Surroundings
+) -> dict[str, object]:
+    """Return the value of every field; what no field asks for is left aside.
+
+    Raises:
+        TemplateError: an answer does not fit its field; names the field and says what to do.
+    """
+    return {
+        field.id: _value(
+            Question(field, _("Ô “{label}”").format(label=_label(field)), field.id, surroundings),
+            answers.get(field.id),
+        )
+        for field in fields
+    }
+
+
+def is_empty(answer: object) -> bool:
+    """Tell whether nothing was answered; no and 0 are answers."""
+    if isinstance(answer, str):
+        return not answer.strip()
+    return answer is None or answer in ([], {}, ())
+
+
+def _value(question: Question, answer: object) -> object:
+    field = question.field
+    if is_empty(answer):
+        answer = field.default
+    if is_empty(answer):
+        return _left_empty(question)
+    if answer == field.default and field.type in _WORDS and isinstance(answer, str):
+        answer = in_spelling(answer, question.surroundings.spelling)
+    return _READERS[field.type](question, answer)
+
+
+def _left_empty(question: Question) -> object:
+    """Return what a field without answer holds: a mark to print, or nothing."""
+    field = question.field
+    if field.type is FieldType.FLAG:
+        return False
+    is_list = field.type in (FieldType.LIST, FieldType.RECORDS)
+    if not field.is_required:
+        return () if is_list else EMPTY
+    if field.type is FieldType.RECORDS:
+        return (_row(question, {}, question.place),)
+    missing = Missing(question.home, field.label)
+    return (missing,) if is_list else missing
+
+
+def _unit(question: Question, answer: object) -> object:
+    surroundings = question.surroundings
+    if surroundings.units is None:
+        return sample_unit(str(answer), Regime(surroundings.unit.regime))
+    if not isinstance(answer, str) or answer not in surroundings.units:
+        raise question.wrong(
+            _("Không có đơn vị mang mã “{id}”.").format(id=shortened(answer)),
+            _closest(answer, surroundings.units) or _("Tìm đơn vị trong danh sách của ô này."),
+        )
+    return named_on(surroundings.units[answer], surroundings.date)
+
+
+def _instrument(question: Question, answer: object) -> object:
+    instruments = question.surroundings.instruments
+    if instruments is None:
+        return Cited(str(answer))
+    if not isinstance(answer, str) or answer not in instruments:
+        raise question.wrong(
+            _("Không có văn bản mang mã “{id}” để viện dẫn.").format(id=shortened(answer)),
+            _closest(answer, instruments) or _("Tìm văn bản trong danh sách của ô này."),
+        )
+    found = instruments[answer]
+    return Cited(
+        found.id, found.symbol, found.type_name, found.short_name, found.title, found.issuer
+    )
+
+
+def _list(question: Question, answer: object) -> object:
+    if isinstance(answer, str):
+        answer = answer.splitlines()
+    items = _sequence(question, answer)
+    return tuple(text(question, item) for item in items if not is_empty(item))
+
+
+def _records(question: Question, answer: object) -> object:
+    rows = _sequence(question, answer)
+    return tuple(
+        _row(
+            question, cells, _("{place}, dòng {number}").format(place=question.place, number=number)
+        )
+        for number, cells in enumerate(rows, start=1)
+    )
+
+
+def _row(question: Question, cells: object, place: str) -> Row:
+    if not isinstance(cells, Mapping):
+        raise TemplateError(
+            _("Dòng này không có tên cột."),
+            where=place,
+            remedy=_("Ghi mỗi dòng theo cột: {columns}.").format(
+                columns=", ".join(column.id for column in question.field.columns)
+            ),
+        )
+    row: dict[str, object] = {ROW_ID: str(cells.get(ROW_ID, EMPTY))}
+    for column in question.field.columns:
+        cell = Question(
+            column,
+            _("{place}, cột “{column}”").format(place=place, column=_label(column)),
+            question.home,
+            question.surroundings,
+        )
+        row[column.id] = _value(cell, cells.get(column.id))
+    return Row(row)
+
+
+def _sequence(question: Question, answer: object) -> list[Any] | tuple[Any, ...]:
+    if not isinstance(answer, list | tuple):
+        raise question.wrong(_("Ô này cần một danh sách."), _("Ghi mỗi mục một dòng."))
+    if len(answer) > MOST_ROWS:
+        raise question.wrong(
+            _("Danh sách dài quá: {count} dòng, tối đa {most}.").format(
+                count=grouped(len(answer)), most=grouped(MOST_ROWS)
+            ),
+            _("Chia thành nhiều văn bản hoặc đưa vào phụ lục."),
+        )
+    return answer
+
+
+def _closest(answer: object, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(str(answer)[:60], known, n=3, cutoff=0.5)
+    return _("Có phải: {guesses}?").format(guesses=", ".join(close)) if close else ""
+
+
+def _label(field: Field) -> str:
+    return pick(field.label, field.label_en)
+
+
+_READERS: dict[FieldType, Callable[[Question, object], object]] = {
+    FieldType.TEXT: text,
+    FieldType.PARAGRAPHS: paragraphs,
+    FieldType.DATE: date,
+    FieldType.NUMBER: number,
+    FieldType.MONEY: money,
+    FieldType.CHOICE: choice,
+    FieldType.FLAG: flag,
+    FieldType.UNIT: _unit,
+    FieldType.INSTRUMENT: _instrument,
+    FieldType.LIST: _list,
+    FieldType.RECORDS: _records,
+}

@@ -1,0 +1,113 @@
+"""The templates at hand: what ships, with the clerk's own laid over it (danh mục mẫu)."""
+
+import difflib
+import threading
+from pathlib import Path
+
+from ttcs_desktop.errors import TemplateError, UnknownError
+from ttcs_desktop.i18n import _
+from ttcs_desktop.model.template import TemplateInfo
+from ttcs_desktop.model.unit import Regime
+from ttcs_desktop.templating.faults import Source
+from ttcs_desktop.templating.form import FILE, read_info
+from ttcs_desktop.templating.template import Template, load
+
+MACROS = "_macros"
+_KINDS = ("guidance", "plan", "report")
+_Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Catalogue:
+    """Templates by id in some folders; one in a later folder lies over one in an earlier.
+
+    A template is read, checked and tried when it is first asked for, and again when one of its
+    files was changed. Macros come from the template's own folder first, then from those before it.
+    """
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self._ready: dict[str, tuple[_Stamp, Template]] = {}
+        self._lock = threading.Lock()
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all templates, right or wrong."""
+        return tuple(sorted(self._homes()))
+
+    def all(self) -> tuple[TemplateInfo, ...]:
+        """Return what every template says of itself, in the order guidance, plan, report.
+
+        One that cannot be read says what is wrong with it in its description.
+        """
+        infos = [self._info(home, template_id) for template_id, home in self._homes().items()]
+        return tuple(sorted(infos, key=_place))
+
+    def get(self, template_id: str) -> Template:
+        """Return a template, checked and ready.
+
+        Raises:
+            UnknownError: no template has that id.
+            TemplateError: the template is wrong; says where and what to do.
+        """
+        homes = self._homes()
+        home = homes.get(template_id)
+        if home is None:
+            raise _unknown(template_id, sorted(homes))
+        folder, macros = home / template_id, self._macros(home)
+        with self._lock:
+            stamp = _stamp(folder, *macros)
+            ready = self._ready.get(template_id)
+            if ready is None or ready[0] != stamp:
+                ready = (stamp, load(folder, macros))
+                self._ready[template_id] = ready
+            return ready[1]
+
+    def _homes(self) -> dict[str, Path]:
+        """Return the folder that each template is found in."""
+        return {
+            entry.parent.name: folder
+            for folder in self._folders
+            for entry in sorted(folder.glob(f"[!_.]*/{FILE}"))
+        }
+
+    def _macros(self, home: Path) -> tuple[Path, ...]:
+        place = self._folders.index(home)
+        return tuple(folder / MACROS for folder in reversed(self._folders[: place + 1]))
+
+    def _info(self, home: Path, template_id: str) -> TemplateInfo:
+        folder = home / template_id
+        try:
+            return read_info(folder, self._macros(home), Source(template_id, str))
+        except TemplateError as error:
+            return TemplateInfo(
+                id=folder.name,
+                title=_("{id} (mẫu có lỗi)").format(id=folder.name),
+                kind="",
+                type_name="",
+                regimes=tuple(Regime),
+                description=str(error),
+                folder=folder,
+            )
+
+
+def _place(info: TemplateInfo) -> tuple[int, str]:
+    return (_KINDS.index(info.kind) if info.kind in _KINDS else len(_KINDS), info.id)
+
+
+def _stamp(*folders: Path) -> _Stamp:
+    """Return what changes when a file of a template is written."""
+    return tuple(
+        (str(path), found.st_mtime_ns, found.st_size)
+        for folder in folders
+        for path in sorted(folder.glob("*.*"))
+        if (found := path.stat())
+    )
+
+
+def _unknown(template_id: str, known: list[str]) -> UnknownError:
+    close = difflib.get_close_matches(template_id, known, n=1)
+    return UnknownError(
+        _("Không có mẫu “{id}”.").format(id=template_id),
+        remedy=_("Có phải là “{guess}”?").format(guess=close[0])
+        if close
+        else _("Các mẫu có sẵn: {ids}.").format(ids=", ".join(known)),
+    )
