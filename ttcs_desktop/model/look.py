@@ -8,11 +8,12 @@ from dataclasses import dataclass
 STYLE_NAMES = (
     "parent-body", "issuing-body", "body-separator", "number", "place-date", "letter-subject",
     "rule", "type-name", "author-line", "subject", "subject-separator", "addressee-label",
-    "addressee-single", "addressee", "addressee-last", "body", "body-centred", "basis", "enacting", "closing-note", "table-head",
-    "table-cell", "footnote", "authority", "signer-title", "signer-title-direct", "signer-joiner",
-    "signature-space", "signed-note", "signer-name", "recipients-label", "recipient", "secrecy",
-    "urgency", "circulation", "draft-mark", "no-media", "drafter-mark", "contact", "annex-label",
-    "annex-title", "annex-reference", "page-number",
+    "addressee-single", "addressee", "addressee-last", "body", "body-centred", "basis",
+    "enacting", "closing-note", "table-head", "table-cell", "footnote", "authority",
+    "signer-title", "signer-title-direct", "signer-joiner", "signature-space", "signed-note",
+    "signer-name", "recipients-label", "recipient", "secrecy", "urgency", "circulation",
+    "draft-mark", "no-media", "drafter-mark", "contact", "annex-label", "annex-title",
+    "annex-reference", "page-number",
 )  # fmt: skip
 """Styles that every format has; those of its levels and fixed lines come on top."""
 
