@@ -1,13 +1,15 @@
 """What a unit is on a date, and its letterhead (đơn vị vào ngày của văn bản)."""
 
 import datetime
+from collections.abc import Iterable
 
 from ttcs_desktop.i18n import _
-from ttcs_desktop.language.case import upper_first
+from ttcs_desktop.language.case import upper, upper_first
 from ttcs_desktop.language.dates import short_date
+from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.document import IssuingBody
 from ttcs_desktop.model.problem import Problem, Severity
-from ttcs_desktop.model.unit import Unit, UnitPeriod
+from ttcs_desktop.model.unit import SigningForm, Unit, UnitPeriod
 
 
 def period_on(unit: Unit, date: datetime.date) -> UnitPeriod:
@@ -49,6 +51,21 @@ def issuing_body(period: UnitPeriod) -> IssuingBody:
     )
 
 
+def signing_on(unit: Unit, date: datetime.date) -> tuple[SigningForm, ...]:
+    """Return the ways to sign for a unit on a date: of those in office by name, then the usual.
+
+    Someone without an authority of their own signs in the usual form that ends with their position.
+    """
+    usual = period_on(unit, date).signing
+    named = [
+        SigningForm(lines, person.name)
+        for person in unit.people
+        if person.covers(date)
+        for lines in person.authority or _lines_of(person.position, usual)
+    ]
+    return (*named, *usual)
+
+
 def place_name(level: str, name: str) -> str:
     """Return the place of the date line (địa danh) for a seat: "Nha Trang", but "Phường 5".
 
@@ -56,6 +73,11 @@ def place_name(level: str, name: str) -> str:
     30/2020/NĐ-CP, Phụ lục I, II.4).
     """
     return name if " " in name else f"{upper_first(level)} {name}"
+
+
+def _lines_of(position: str, usual: Iterable[SigningForm]) -> tuple[tuple[str, ...], ...]:
+    wanted = fold(upper(position))
+    return tuple(form.lines for form in usual if fold(form.lines[-1]) == wanted)
 
 
 def _has_begun(period: UnitPeriod, date: datetime.date) -> bool:

@@ -14,7 +14,7 @@ from ttcs_desktop.model.document import (
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.unit import Habits, Unit, UnitPeriod
 from ttcs_desktop.rules.signing import block_from_lines
-from ttcs_desktop.rules.units import issuing_body
+from ttcs_desktop.rules.units import issuing_body, signing_on
 
 
 def complete(
@@ -31,7 +31,7 @@ def complete(
         number=dataclasses.replace(document.number, serial=draft.number or document.number.serial),
         place_and_date=_place_and_date(document, draft, period, today),
         recipients=_recipients(document.recipients, period),
-        signatures=document.signatures or _usual_signature(period),
+        signatures=document.signatures or _usual_signature(unit, draft.date or today),
         marks=_marks(document.marks, draft.marks),
     )
 
@@ -72,11 +72,9 @@ def _recipients(typed: Recipients, period: UnitPeriod | None) -> Recipients:
     return dataclasses.replace(typed, filing=period.filing)
 
 
-def _usual_signature(period: UnitPeriod | None) -> tuple[SignatureBlock, ...]:
-    if period is None or not period.signing:
-        return ()
-    usual = period.signing[0]
-    return (block_from_lines(usual.lines, usual.name),)
+def _usual_signature(unit: Unit | None, date: datetime.date) -> tuple[SignatureBlock, ...]:
+    usual = signing_on(unit, date) if unit else ()
+    return tuple(block_from_lines(form.lines, form.name) for form in usual[:1])
 
 
 def _marks(typed: Marks, chosen: Marks) -> Marks:
