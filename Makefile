@@ -44,8 +44,9 @@ screenshots: setup-dev ## every screen from a real window, into docs/pictures
 	.venv/bin/python tests/ui/take_screenshots.py
 
 catalogue: setup-dev ## take new sentences of the interface into the English catalogue
-	.venv/bin/pybabel extract -q -F resources/locale/babel.cfg -k _ --no-location --sort-output -o build/ttcs.pot ttcs_desktop
-	.venv/bin/pybabel update -q -i build/ttcs.pot -D ttcs -l en -d resources/locale --no-fuzzy-matching --ignore-obsolete
+	@mkdir -p build
+	.venv/bin/pybabel -q extract -F resources/locale/babel.cfg -k _ --no-location --sort-output -o build/ttcs.pot ttcs_desktop
+	.venv/bin/pybabel -q update -i build/ttcs.pot -D ttcs -l en -d resources/locale --no-fuzzy-matching --ignore-obsolete
 
 build: setup-dev ## a one-folder app in dist/
 	.venv/bin/pyinstaller --noconfirm --log-level WARN build.spec
