@@ -56,7 +56,7 @@ def read_annex(annex: AnnexLines, reader: InlineReader) -> Annex:
     The line that says which document the annex goes with is left out: the format writes it.
     """
     lines = annex.lines
-    start = _after_blank(lines, 0)
+    start = _after_reference(lines, 0)
     title, end = _title(lines, start) if start < len(lines) else ("", start)
     line = lines[start].number if title else annex.line
     pieces = read_pieces(lines[_after_reference(lines, end) :], reader.problems)

@@ -8,7 +8,7 @@ from ttcs_desktop.model.document import DIVISIONS, Block, Item, Level, PageBreak
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.text import Citation, Content, Footnote, Span
 from ttcs_desktop.officialtext.inline import InlineReader, without_bold, without_italic
-from ttcs_desktop.officialtext.lines import bare, is_rule, without_end
+from ttcs_desktop.officialtext.lines import is_note, is_rule, without_end
 from ttcs_desktop.officialtext.pieces import CENTRED, PAGE_BREAK, TABLE, Piece
 from ttcs_desktop.officialtext.tables import read_table
 from ttcs_desktop.officialtext.words import key, known
@@ -39,9 +39,9 @@ def read_opening(pieces: list[Piece], reader: InlineReader) -> tuple[Opening, li
     if end == start and enacting is None:
         return Opening(), pieces
     opening = Opening(
-        authority=" ".join(reader.plain(piece.text).strip("* ") for piece in pieces[:start]),
+        authority=" ".join(piece.words.strip("* ") for piece in pieces[:start]),
         bases=tuple(_basis(piece, reader) for piece in pieces[start:end]),
-        enacting=reader.plain(pieces[end].text).strip("* :") if enacting is not None else "",
+        enacting=pieces[end].words.strip("* :") if enacting is not None else "",
     )
     return opening, pieces[end if enacting is None else end + 1 :]
 
@@ -64,32 +64,24 @@ def without_end_mark(pieces: list[Piece]) -> list[Piece]:
 def split_notes(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Return the body, and the notes in brackets at its end, such as `(Gửi kèm …)`."""
     end = len(pieces)
-    while end and pieces[end - 1].may_be_text and is_note(pieces[end - 1].text):
+    while end and pieces[end - 1].may_be_text and is_note(pieces[end - 1].words):
         end -= 1
     return pieces[:end], pieces[end:]
 
 
-def is_note(text: str) -> bool:
-    """Tell whether a paragraph stands in brackets as a whole."""
-    words = bare(text).removesuffix(".")
-    return words.startswith("(") and words.endswith(")") and _closing(words) == len(words) - 1
-
-
-def is_enacting(text: str) -> bool:
+def is_enacting(words: str) -> bool:
     """Tell whether a line enacts what follows: `QUYẾT ĐỊNH:`."""
-    words = bare(text)
     return words.isupper() and words.endswith(":") and key(words.rstrip(" :")) in known().enacting
 
 
-def may_be_first_basis(text: str) -> bool:
+def may_be_first_basis(words: str) -> bool:
     """Tell whether a list of bases may begin with a text: `Căn cứ …;`."""
-    words = bare(text)
     return words.endswith(_GOES_ON) and known().first_basis.match(words) is not None
 
 
-def may_be_basis(text: str) -> bool:
+def may_be_basis(words: str) -> bool:
     """Tell whether a text may stand in a list of bases."""
-    return known().basis.match(bare(text)) is not None
+    return known().basis.match(words) is not None
 
 
 def _block(piece: Piece, reader: InlineReader) -> Block:
@@ -111,7 +103,7 @@ def _end_of_bases(pieces: list[Piece], start: int) -> int:
     """Return where a list of bases ends: each with an end mark, the last with a full stop."""
     end = start
     while end < len(pieces) and _is_basis(pieces[end], is_first=end == start):
-        words = bare(pieces[end].text)
+        words = pieces[end].words
         if words.endswith(_GOES_ON):
             end += 1
             continue
@@ -123,7 +115,7 @@ def _enacting(pieces: list[Piece], start: int) -> int | None:
     """Return where the enacting line stands, at the start or after bases; None without one."""
     for index in range(start, min(len(pieces), start + _MOST_BASES)):
         piece = pieces[index]
-        if _may_be_title(piece) and is_enacting(piece.text):
+        if _may_be_title(piece) and is_enacting(piece.words):
             return index
         if not _may_be_listed(piece) or (index == start and not _is_basis(piece, is_first=True)):
             return None
@@ -135,13 +127,12 @@ def _may_be_title(piece: Piece) -> bool:
 
 
 def _is_title(piece: Piece) -> bool:
-    return _may_be_title(piece) and bare(piece.text).isupper()
+    return _may_be_title(piece) and piece.words.isupper()
 
 
 def _is_in_capitals(piece: Piece) -> bool:
-    return (
-        _is_title(piece) and not bare(piece.text).endswith((":", ".")) and not is_rule(piece.text)
-    )
+    words = piece.words.strip("* ")
+    return _is_title(piece) and not words.endswith((":", ".")) and not is_rule(piece.text)
 
 
 def _may_be_listed(piece: Piece) -> bool:
@@ -151,7 +142,7 @@ def _may_be_listed(piece: Piece) -> bool:
 def _is_basis(piece: Piece, *, is_first: bool) -> bool:
     words = known()
     start = words.first_basis if is_first else words.basis
-    return _may_be_listed(piece) and bool(start.match(bare(piece.text)))
+    return _may_be_listed(piece) and bool(start.match(piece.words))
 
 
 def _basis(piece: Piece, reader: InlineReader) -> Content:
@@ -172,16 +163,6 @@ def _without_end(content: Content) -> Content:
 
 def _is_italic(item: Span | Citation) -> bool:
     return item.italic or (isinstance(item, Span) and not item.text.strip(" .,;"))
-
-
-def _closing(text: str) -> int:
-    """Return where the bracket that opens a text is closed; -1 when it is not."""
-    depth = 0
-    for index, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        if depth == 0:
-            return index
-    return -1
 
 
 def _drawn(piece: Piece) -> Problem:

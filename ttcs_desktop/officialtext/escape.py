@@ -4,16 +4,18 @@ import re
 
 from ttcs_desktop.language.letters import nfc
 from ttcs_desktop.officialtext.annexes import annex_head, is_annex_reference
-from ttcs_desktop.officialtext.body import END_MARK, is_enacting, is_note, may_be_first_basis
+from ttcs_desktop.officialtext.body import END_MARK, is_enacting, may_be_first_basis
 from ttcs_desktop.officialtext.ending import is_foot_mark
 from ttcs_desktop.officialtext.frontmatter import FENCE
 from ttcs_desktop.officialtext.heading import is_head_line
+from ttcs_desktop.officialtext.inline import words_of
 from ttcs_desktop.officialtext.letterhead import is_letterhead_fact
 from ttcs_desktop.officialtext.lines import (
     ESCAPE,
     UNPRINTABLE,
     bare,
     centred,
+    is_note,
     is_page_break,
     is_rule,
 )
@@ -78,6 +80,7 @@ def guarded(text: str) -> str:
 
 def reads_as_structure(text: str) -> bool:
     """Tell whether a line by itself is, or may be read as, more than a paragraph."""
+    words = words_of(text)
     return (
         marker(text) is not None
         or text in {FENCE, ABOVE}
@@ -88,9 +91,9 @@ def reads_as_structure(text: str) -> bool:
         or centred(text) is not None
         or is_head_line(text)
         or is_letterhead_fact(text)
-        or may_be_first_basis(text)
-        or is_enacting(text)
-        or is_note(text)
+        or may_be_first_basis(words)
+        or is_enacting(words)
+        or is_note(words)
         or label(text) is not None
         or is_filing(text)
         or is_anchor(bare(text))

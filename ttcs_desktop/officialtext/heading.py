@@ -57,7 +57,7 @@ def is_head_line(text: str) -> bool:
     words = bare(text)
     lead = known().subject_lead.match(words)
     return (
-        bool(type_in(words, has_letterhead=True))
+        bool(type_in(words))
         or _is_author(words)
         or is_addressing(text)
         or bool(lead and "/" in lead[0])
@@ -69,15 +69,15 @@ def starts_subject(text: str) -> bool:
     return known().subject_lead.match(bare(text)) is not None
 
 
-def type_in(words: str, *, has_letterhead: bool) -> str:
+def type_in(words: str) -> str:
     """Return the type name that a line in capitals is; "" for any other line.
 
-    Under a letterhead the subject may follow it on the line: KẾ HOẠCH THỰC HIỆN …
+    The subject may follow it on the line: KẾ HOẠCH THỰC HIỆN …
     """
     if len(words) > LONGEST_LINE or not words.isupper():
         return ""
     name = known().types.get(key(words), "")
-    if name or not has_letterhead or words.endswith(":"):
+    if name or words.endswith(":"):
         return name
     syllables = key(words).split(" ")
     starts = (" ".join(syllables[:count]) for count in (4, 3, 2))
@@ -149,8 +149,7 @@ class HeadReader:
         return True
 
     def _type_of(self, line: TextLine) -> str:
-        words = "" if line.is_plain else bare(inner(line.text))
-        return type_in(words, has_letterhead=self._letterhead.is_certain)
+        return "" if line.is_plain else type_in(bare(inner(line.text)))
 
     def _read_type(self) -> bool:
         line = self._next()

@@ -26,6 +26,7 @@ LONGEST_LINE = 300
 _NUMBER_AND_DATE = re.compile(
     r"(?P<number>Số.{0,80}?)(?:\s{3,}|\t\s*)(?P<date>[^\s,]+(?: [^\s,]+)*\s?,\s?ngày.*)"
 )
+_NOT_AT_THE_END = " -:;."
 _DRAFT = re.compile(r"\(?dự thảo(?: lần(?: thứ)? (?P<round>\d{1,3}))?\)?", re.IGNORECASE)
 
 
@@ -112,17 +113,16 @@ class Letterhead:
     def _name(self, text: str) -> bool:
         words = bare(text)
         is_name = (words.isupper() or is_bold(text)) and not words.endswith((":", ";", "."))
-        if is_name and not _is_elsewhere(text):
+        if is_name and not _is_elsewhere(words):
             self.names.append((words_of(words), is_bold(text)))
             return True
         return False
 
 
-def _is_elsewhere(text: str) -> bool:
+def _is_elsewhere(words: str) -> bool:
     """Tell whether a line in capitals has its place in the body or at the foot."""
-    words = bare(text)
     is_foot = authority_line(words) is not None or is_signed(words)
-    return is_foot or is_row(text) or is_page_break(text) or marker(text) is not None
+    return is_foot or is_row(words) or is_page_break(words) or marker(words) is not None
 
 
 def is_letterhead_fact(text: str) -> bool:
@@ -134,7 +134,8 @@ def _bodies(lines: list[str]) -> tuple[str, ...]:
     """Return the bodies that some lines name; a hyphen at the end joins the next body."""
     bodies: list[list[str]] = [[]]
     for line in lines:
-        bodies[-1].append(line.rstrip("- ") if line.endswith("-") else line)
+        if words := line.rstrip(_NOT_AT_THE_END):
+            bodies[-1].append(words)
         if line.endswith("-"):
             bodies.append([])
     return tuple("\n".join(body) for body in bodies if body)

@@ -107,12 +107,28 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS) or text.endswith(_SENTENCE_ENDS)
 
 
+def is_note(words: str) -> bool:
+    """Tell whether a paragraph stands in brackets as a whole."""
+    words = words.removesuffix(".")
+    return words.startswith("(") and words.endswith(")") and _closing(words) == len(words) - 1
+
+
 def without_end(text: str) -> str:
     """Return an entry of a list without the mark that ends it; "..." and "v.v." stay."""
     text = text.rstrip(" ,;")
     if text.endswith(".") and not text.endswith(("...", "v.v.")):
         text = text.rstrip(" .,;")
     return text
+
+
+def _closing(text: str) -> int:
+    """Return where the bracket that opens a text is closed; -1 when it is not."""
+    depth = 0
+    for index, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return index
+    return -1
 
 
 def _numbered(raw_lines: list[str]) -> Iterator[TextLine]:

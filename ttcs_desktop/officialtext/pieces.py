@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.document import DIVISIONS, Level
 from ttcs_desktop.model.problem import Problem, Severity
+from ttcs_desktop.officialtext.inline import words_of
 from ttcs_desktop.officialtext.lines import (
     ESCAPE,
     TextLine,
     centred,
     ends_sentence,
     is_bold,
+    is_note,
     is_page_break,
     is_rule,
     starts_small,
@@ -53,6 +55,11 @@ class Piece:
     def text(self) -> str:
         """Return the words of all lines."""
         return " ".join(self.texts)
+
+    @property
+    def words(self) -> str:
+        """Return the words of all lines without marks."""
+        return words_of(self.text)
 
     @property
     def is_running(self) -> bool:
@@ -199,7 +206,12 @@ def _mended(pieces: list[Piece], problems: list[Problem]) -> list[Piece]:
 
 def _was_cut_off(before: list[Piece], piece: Piece) -> bool:
     """Tell whether a paragraph goes on in mid-sentence with the one before the blank line."""
-    if not piece.is_paragraph or piece.is_plain or not starts_small(piece.text):
+    if (
+        not piece.is_paragraph
+        or piece.is_plain
+        or not starts_small(piece.text)
+        or is_note(piece.words)
+    ):
         return False
     above = before[-1] if before else None
     if above and above.kind == PAGE_BREAK:

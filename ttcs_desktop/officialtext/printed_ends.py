@@ -21,8 +21,9 @@ from ttcs_desktop.officialtext.escape import (
     guarded,
     reads_as_structure,
 )
+from ttcs_desktop.officialtext.lines import is_rule
 from ttcs_desktop.officialtext.printed_words import WordPrinter
-from ttcs_desktop.officialtext.signatures import JOINER, SIGNED, authority_line, is_anchor
+from ttcs_desktop.officialtext.signatures import JOINER, SIGNED, is_authority_rest, is_known_title
 from ttcs_desktop.officialtext.words import abbreviations, known
 
 _LABELS = {Direction.ADDRESSED: "Kính gửi", Direction.SUBMITTED: "Kính trình"}
@@ -55,7 +56,8 @@ def head_parts(document: Document, printer: WordPrinter) -> Iterator[str]:
 def title(content: Content, printer: WordPrinter) -> str:
     """Print a title in bold, the way it is always read as one."""
     words = printer.print(content, is_bold=True)
-    return guarded(words) if reads_as_structure(words.strip("*")) else words
+    is_more = is_rule(words) or reads_as_structure(words.strip("*"))
+    return guarded(words) if is_more else words
 
 
 def signature_parts(signatures: Iterable[SignatureBlock]) -> Iterator[str]:
@@ -137,9 +139,14 @@ def _signature(block: SignatureBlock) -> Iterator[str]:
     if block.is_signed:
         yield SIGNED
     if block.name:
-        yield guarded(escaped(block.name)) if is_anchor(block.name) else escaped(block.name)
+        words = escaped(block.name)
+        yield guarded(words) if reads_as_structure(words) else words
 
 
 def _title(position: str) -> str:
+    """Print a title; one that could be anything else has a backslash before it."""
     words = escaped(position)
-    return guarded(words) if authority_line(position) else words
+    if is_known_title(position):
+        return words
+    is_more = reads_as_structure(words) or is_authority_rest(position)
+    return guarded(words) if is_more else words

@@ -27,6 +27,7 @@ from ttcs_desktop.officialtext.escape import (
     with_end_kept,
 )
 from ttcs_desktop.officialtext.heading import starts_subject
+from ttcs_desktop.officialtext.inline import words_of
 from ttcs_desktop.officialtext.letterhead import is_letterhead_fact
 from ttcs_desktop.officialtext.lines import CENTRED, PAGE_BREAK, bare, starts_small
 from ttcs_desktop.officialtext.markers import is_initial
@@ -111,7 +112,7 @@ def _opening(document: Document, printer: WordPrinter) -> Iterator[str]:
 
 def _dash(words: str) -> str:
     """Return the dash that a basis needs in order not to be read as anything else."""
-    is_basis = may_be_basis(words)
+    is_basis = may_be_basis(words_of(words))
     return "" if is_basis or not reads_as_structure(f"{words};") else "- "
 
 
@@ -149,7 +150,7 @@ def _is_at_risk(words: str, above: Block | None, risk: _Risk) -> bool:
     return (
         (is_title and (is_name or risk in {_Risk.TITLE, _Risk.SUBJECT}))
         or (risk is _Risk.SUBJECT and not is_sentence)
-        or (risk is _Risk.BASIS and may_be_basis(words))
+        or (risk is _Risk.BASIS and may_be_basis(words_of(words)))
         or (above is None and risk is _Risk.TITLE and starts_subject(words))
     )
 
@@ -165,7 +166,8 @@ def _item(item: Item, printer: WordPrinter, risk: _Risk) -> str:
         label = f"{_DIVISION_WORDS[item.level]} {item.ordinal}"
         return f"{label}. {words}" if words else label
     mark = _MARKS.get(item.level, _USUAL_MARK).format(item.ordinal)
-    is_basis = may_be_first_basis(words) or (risk is _Risk.BASIS and may_be_basis(words))
+    said = words_of(words)
+    is_basis = may_be_first_basis(said) or (risk is _Risk.BASIS and may_be_basis(said))
     if (item.level is Level.DASH and is_basis) or (item.level is Level.ROMAN and is_initial(words)):
         words = guarded(words)
     return f"{mark} {words}".rstrip()

@@ -54,6 +54,11 @@ def is_title(text: str) -> bool:
     )
 
 
+def is_authority_rest(text: str) -> bool:
+    """Tell whether a line in capitals may be the rest of the line of authority above it."""
+    return known().authority_rest.match(fold(text).upper()) is not None
+
+
 def is_signed(text: str) -> bool:
     """Tell whether a line says that the original is signed: `(đã ký)`."""
     return len(text) <= len(SIGNED) * 3 and key(text) in known().signed
@@ -103,7 +108,7 @@ class SignatureReader:
             self._read_anchor(text, line.number, last)
         elif last and text.lower() == JOINER:
             last.is_joined = True
-        elif last and last.goes_on(text, is_apart=is_apart):
+        elif last and not line.is_plain and last.goes_on(text, is_apart=is_apart):
             last.add_to_authority(text)
         elif is_title(text):
             is_new = bool(last and last.is_complete(text, is_apart=is_apart))
@@ -195,7 +200,7 @@ class _Open:
         if not self.authority or self.is_titled or is_apart or not is_title(text):
             return False
         is_short = len(self.authority[-1].of) + len(text) < _LONGEST_TITLE - len("TUQ. ")
-        return is_short and known().authority_rest.match(fold(text).upper()) is not None
+        return is_short and is_authority_rest(text)
 
     def add_to_authority(self, text: str) -> None:
         """Add the rest of a long line of authority."""
