@@ -10,6 +10,7 @@ from ttcs_desktop.language.numbers import grouped
 from ttcs_desktop.language.tones import in_spelling
 from ttcs_desktop.model.template import Field, FieldType
 from ttcs_desktop.model.unit import Regime
+from ttcs_desktop.officialtext.lines import UNPRINTABLE
 from ttcs_desktop.templating.context import Surroundings, named_on, sample_unit
 from ttcs_desktop.templating.scalars import (
     Question,
@@ -33,29 +34,30 @@ def values_of(
 ) -> dict[str, object]:
     """Return the value of every field; what no field asks for is left aside.
 
+    A field that is not answered at all has its default; one that is answered with nothing is left
+    empty.
+
     Raises:
         TemplateError: an answer does not fit its field; names the field and says what to do.
     """
     return {
         field.id: _value(
             Question(field, _("Ô “{label}”").format(label=_label(field)), field.id, surroundings),
-            answers.get(field.id),
+            answers.get(field.id, field.default),
         )
         for field in fields
     }
 
 
 def is_empty(answer: object) -> bool:
-    """Tell whether nothing was answered; no and 0 are answers."""
+    """Tell whether nothing was answered that can be printed; no and 0 are answers."""
     if isinstance(answer, str):
-        return not answer.strip()
+        return not UNPRINTABLE.sub("", answer).strip()
     return answer is None or answer in ([], {}, ())
 
 
 def _value(question: Question, answer: object) -> object:
     field = question.field
-    if is_empty(answer):
-        answer = field.default
     if is_empty(answer):
         return _left_empty(question)
     if answer == field.default and field.type in _WORDS and isinstance(answer, str):
@@ -138,7 +140,7 @@ def _row(question: Question, cells: object, place: str) -> Row:
             question.home,
             question.surroundings,
         )
-        row[column.id] = _value(cell, cells.get(column.id))
+        row[column.id] = _value(cell, cells.get(column.id, column.default))
     return Row(row)
 
 

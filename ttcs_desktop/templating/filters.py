@@ -133,9 +133,9 @@ def recipient(value: object) -> Markup:
     """Return an entry of Nơi nhận; what it is sent for, in brackets at its end, stays that."""
     entry = without_end(str(words(value)))
     start = purpose_at(entry)
-    if start is None:
+    if start is None or "(" not in entry[start:]:
         return official(entry)
-    name, purpose = entry[:start].rstrip(" ,;"), entry[start:].strip(" ()")
+    name, purpose = entry[:start].rstrip(" ,;"), entry[start:].strip(" }()")
     return Markup(f"{official(name)} ({official(purpose)})")  # noqa: S704  both are escaped
 
 
