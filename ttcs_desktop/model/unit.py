@@ -118,6 +118,20 @@ class UnitPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Epoch:
+    """A stretch of time in which the bodies of the province stood to each other in one way."""
+
+    id: str
+    label: str
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+
+    def covers(self, date: datetime.date) -> bool:
+        """Tell whether a date lies in it."""
+        return _holds(self.valid_from, self.valid_to, date)
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A body that issues documents (đơn vị), through all its names.
 

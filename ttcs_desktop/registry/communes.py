@@ -1,7 +1,8 @@
 """Communes and the patterns that make their bodies (xã, phường, đặc khu và các cơ quan của nó)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,35 +60,45 @@ def bodies_of(
     patterns: Mapping[str, Mapping[str, Any]],
     homes: Mapping[str, Path],
     around: Around,
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the id and the table of every body that the patterns make for every commune.
+) -> Iterator[tuple[str, Callable[[], dict[str, Any]]]]:
+    """Yield the id of every body that the patterns make for every commune, and its table's maker.
 
-    Raises:
-        DataError: a pattern has a blank that we do not know; `homes` tells its file.
+    The maker raises `DataError` where a pattern has a blank that we do not know; `homes` tells its
+    file.
     """
     for pattern_id, pattern in patterns.items():
-        habits = to_record(
-            pattern.get("habits", {}), Habits, where=f"{homes[pattern_id]}: {pattern_id}.habits"
-        )
-        fixed = {key: value for key, value in pattern.items() if "{" not in str(value)}
-        filled = {key: value for key, value in pattern.items() if key not in fixed}
+        where = f"{homes[pattern_id]}: {pattern_id}"
+        habits = to_record(pattern.get("habits", {}), Habits, where=f"{where}.habits")
+        table = _Pattern(pattern_id, pattern, habits.spelling or "old", around, where)
         for code, commune in communes.items():
-            spelling = habits.spelling or "old"
-            words = _words(code, commune, spelling, around)
-            heirs = [_heir(one, spelling, around) for one in commune.successors]
-            where = f"{homes[pattern_id]}: {pattern_id}"
-            yield (
-                f"{pattern_id}-{code}",
-                {
-                    "kind": pattern_id,
-                    "former": commune.former,
-                    **fixed,
-                    **{
-                        key: _filled(value, words, heirs, f"{where}.{key}")
-                        for key, value in filled.items()
-                    },
-                },
-            )
+            yield f"{pattern_id}-{code}", partial(table.of, code, commune)
+
+
+class _Pattern:
+    """A pattern, with what is to be filled in told apart from what stays."""
+
+    def __init__(
+        self,
+        pattern_id: str,
+        pattern: Mapping[str, Any],
+        spelling: str,
+        around: Around,
+        where: str,
+    ) -> None:
+        self._fixed = {key: value for key, value in pattern.items() if "{" not in str(value)}
+        self._fixed["kind"] = self._fixed.get("kind", pattern_id)
+        self._filled = {key: value for key, value in pattern.items() if key not in self._fixed}
+        self._spelling, self._around, self._where = spelling, around, where
+
+    def of(self, code: str, commune: Commune) -> dict[str, Any]:
+        """Return the table of a commune's body."""
+        words = _words(code, commune, self._spelling, self._around)
+        heirs = [_heir(one, self._spelling, self._around) for one in commune.successors]
+        filled = {
+            key: _filled(value, words, heirs, f"{self._where}.{key}")
+            for key, value in self._filled.items()
+        }
+        return {"former": commune.former, **self._fixed, **filled}
 
 
 def _words(code: str, commune: Commune, spelling: str, around: Around) -> dict[str, str]:

@@ -13,6 +13,7 @@ from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.unit import Unit
 from ttcs_desktop.registry.labels import label, shown
+from ttcs_desktop.registry.lazy import Over
 from ttcs_desktop.registry.own_fields import OwnField, changes, flat, laid
 
 T = TypeVar("T", Unit, Instrument)
@@ -26,14 +27,14 @@ class Laid(Generic[T]):
     could not be laid, and was left out.
     """
 
-    records: dict[str, T]
+    records: Mapping[str, T]
     outdated: tuple[Outdated, ...]
     problems: tuple[Problem, ...]
 
 
 def lay(shipped: Mapping[str, T], own: Iterable[OwnField], record: type[T]) -> Laid[T]:
     """Lay the clerk's fields over records by id."""
-    records = dict(shipped)
+    records: dict[str, T] = {}
     outdated: list[Outdated] = []
     problems: list[Problem] = []
     for record_id, group in groupby(sorted(own, key=lambda one: one.id), key=lambda one: one.id):
@@ -47,7 +48,7 @@ def lay(shipped: Mapping[str, T], own: Iterable[OwnField], record: type[T]) -> L
             problems.append(_unreadable(record_id, error))
             continue
         outdated.extend(_outdated(fields, flat(below), records[record_id]))
-    return Laid(records, tuple(outdated), tuple(problems))
+    return Laid(Over(shipped, records), tuple(outdated), tuple(problems))
 
 
 def name_of(record: Unit | Instrument) -> str:

@@ -32,7 +32,7 @@ class Shelf(Mapping[str, T]):
         unknown: Callable[[str, str], UnknownIdError],
     ) -> None:
         """Take the things; `unknown(id, guesses)` makes the error, `words_of` what `find` reads."""
-        self._entries = dict(entries)
+        self._entries = entries
         self._words_of = words_of
         self._unknown = unknown
 
@@ -47,6 +47,9 @@ class Shelf(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries
 
     def find(self, text: str) -> tuple[T, ...]:
         """Return the things whose id or words hold every word of the text, marks and case aside."""

@@ -5,15 +5,17 @@ is explained at the head of `resources/units/provincial.toml`, `communes.toml` a
 `former_communes.toml`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ttcs_desktop.codec import merged, to_record
-from ttcs_desktop.model.unit import Unit, UnitPeriod
+from ttcs_desktop.model.unit import Epoch, Unit, UnitPeriod
 from ttcs_desktop.registry.communes import Around, Commune, District, bodies_of
 from ttcs_desktop.registry.data_files import data_files, field_names, refuse_unknown
+from ttcs_desktop.registry.lazy import Lazy
 
 Table = dict[str, Any]
 
@@ -32,6 +34,7 @@ class UnitsFile:
     former_pattern: dict[str, Table] = field(default_factory=dict)
     former_commune: dict[str, Commune] = field(default_factory=dict)
     district: dict[str, District] = field(default_factory=dict)
+    epoch: dict[str, Table] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,15 @@ UNIT_FIELDS = field_names(Unit) - {"id"}
 PERIOD_FIELDS = field_names(UnitPeriod)
 
 
-def read_units(folders: Iterable[Path]) -> dict[str, Unit]:
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """What the unit files say: the units by id, and the epochs in order of time."""
+
+    units: Mapping[str, Unit]
+    epochs: tuple[Epoch, ...]
+
+
+def read_units(folders: Iterable[Path]) -> ReadFiles:
     """Read the unit files of the folders; what comes later lies over what came before.
 
     Raises:
@@ -70,11 +81,36 @@ def read_units(folders: Iterable[Path]) -> dict[str, Unit]:
         homes.update(dict.fromkeys((*file.unit, *file.pattern, *file.former_pattern), path))
         laid = merged(laid, values)
     file = to_record(laid, UnitsFile, where="")
+    return ReadFiles(
+        Lazy(_makers(file, homes)),
+        tuple(
+            to_record({"id": key, **table}, Epoch, where=f"epoch.{key}")
+            for key, table in file.epoch.items()
+        ),
+    )
+
+
+def _makers(file: UnitsFile, homes: Mapping[str, Path]) -> dict[str, Callable[[], Unit]]:
+    """Return what makes each unit; those written out, and one of each pattern, are made at once."""
     around = Around(file.district, file.commune)
     tables = dict(bodies_of(file.commune, file.pattern, homes, around))
     tables.update(bodies_of(file.former_commune, file.former_pattern, homes, around))
-    tables.update({key: merged(tables.get(key, {}), own) for key, own in file.unit.items()})
-    return {unit_id: _unit(unit_id, table, file.kind, homes) for unit_id, table in tables.items()}
+
+    def made(unit_id: str) -> Unit:
+        table = tables[unit_id]() if unit_id in tables else {}
+        return _unit(unit_id, merged(table, file.unit.get(unit_id, {})), file.kind, homes)
+
+    makers: dict[str, Callable[[], Unit]] = {
+        unit_id: partial(made, unit_id) for unit_id in {**tables, **file.unit}
+    }
+    samples = {unit_id.rpartition("-")[0]: unit_id for unit_id in tables}
+    for unit_id in (*file.unit, *samples.values()):
+        makers[unit_id] = partial(_same, made(unit_id))
+    return makers
+
+
+def _same(unit: Unit) -> Unit:
+    return unit
 
 
 def _unit(unit_id: str, own: Table, kinds: Mapping[str, Table], homes: Mapping[str, Path]) -> Unit:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.difference import Outdated
 from ttcs_desktop.model.problem import Problem
-from ttcs_desktop.model.unit import Unit
+from ttcs_desktop.model.unit import Epoch, Unit
 from ttcs_desktop.registry.choices import chosen
 from ttcs_desktop.registry.own_fields import OwnField
 from ttcs_desktop.registry.own_records import lay
@@ -27,10 +27,12 @@ class Units(Shelf[Unit]):
         entries: Mapping[str, Unit],
         outdated: tuple[Outdated, ...] = (),
         problems: tuple[Problem, ...] = (),
+        epochs: tuple[Epoch, ...] = (),
     ) -> None:
         super().__init__(entries, _words, _unknown)
         self.outdated = outdated
         self.problems = problems
+        self.epochs = epochs
 
     def select(self, selector: str, *, on: datetime.date | None = None) -> tuple[Unit, ...]:
         """Return the units that a selector names, each once, in the order of the files.
@@ -59,8 +61,9 @@ def load_units(*folders: Path, own: Iterable[OwnField] = ()) -> Units:
     Raises:
         DataError: a file is not TOML, or a field is wrong; names the file, the unit and the field.
     """
-    laid = lay(read_units(folders), own, Unit)
-    return Units(laid.records, laid.outdated, laid.problems)
+    read = read_units(folders)
+    laid = lay(read.units, own, Unit)
+    return Units(laid.records, laid.outdated, laid.problems, read.epochs)
 
 
 def _words(unit: Unit) -> str:
