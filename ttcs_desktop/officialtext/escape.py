@@ -65,7 +65,8 @@ def escaped_pipes(text: str) -> str:
 
 def _escaped_mark(found: re.Match[str]) -> str:
     """Put a backslash before each sign of a mark; asterisks between spaces are none."""
-    before, after = found.string[: found.start()][-1:], found.string[found.end() : found.end() + 1]
+    start, end, text = found.start(), found.end(), found.string
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before == after == " ":
         return found[0]
     return "".join(ESCAPE + sign for sign in found[0])

@@ -152,7 +152,8 @@ def _matched_stars(text: str, tokens: list[re.Match[str]]) -> list[int]:
         count = len(token["stars"] or "")
         if not 0 < count <= _BOTH:
             continue
-        before, after = text[: token.start()][-1:], text[token.end() : token.end() + 1]
+        start, end = token.span()
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
         can_close, can_open = not _is_space(before), not _is_space(after)
         for style in (_BOLD, _ITALIC):
             if not count & style:
