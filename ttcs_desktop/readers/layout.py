@@ -8,12 +8,12 @@ from ttcs_desktop.officialtext.recipients import label
 from ttcs_desktop.officialtext.signatures import is_anchor, is_title
 from ttcs_desktop.officialtext.words import key, known
 from ttcs_desktop.readers.dress import plain_words
+from ttcs_desktop.readers.line_breaks import OPEN_ENDS
 from ttcs_desktop.readers.passages import BREAK, Block, Cell, Passage, Row, Words, WordTable
 
 _MOST_COLUMNS = 3
 _MOST_ROWS = 6
 """A table with more rows is one of data, or else begins with a letterhead."""
-
 Stack = list[Cell]
 """Cells that stand under each other."""
 
@@ -71,7 +71,8 @@ def _is_signature(stack: Stack) -> bool:
     texts = [text for cell in stack for text in _texts(cell)]
     if any(_is_head(text) or label(text) is not None for text in texts):
         return False
-    return bool(texts) and (is_anchor(texts[0]) or is_title(texts[0]))
+    first = texts[0].rstrip(OPEN_ENDS) if texts else ""
+    return is_anchor(first) or is_title(first)
 
 
 def _is_head(text: str) -> bool:

@@ -12,7 +12,7 @@ from ttcs_desktop.readers.package import Package
 
 _ROOT = f"{{{DRAFT_NAMESPACE}}}draft"
 _NAMED = DRAFT_NAMESPACE.encode()
-_LARGEST = 64 * 1024 * 1024
+_TEXT_FOLDER = "word/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class OwnDraft:
 def find_draft(package: Package, *, where: str) -> OwnDraft:
     """Find the draft in a package by its namespace, whatever its part is called."""
     for name in package.names():
-        if name.endswith(".xml") and not name.startswith("word/"):
-            root = _root(package, name)
-            if root is not None:
-                return _read(root, where)
+        if name.endswith(".xml") and not name.startswith(_TEXT_FOLDER):
+            found = _in_part(package, name, where)
+            if found is not None:
+                return found
     return OwnDraft()
 
 
@@ -39,22 +39,28 @@ def words_of(body: Element) -> str:
     return fingerprint(_paragraphs(body))
 
 
-def _root(package: Package, name: str) -> Element | None:
+def _in_part(package: Package, name: str, where: str) -> OwnDraft | None:
+    """Read the draft in a part; None when the part holds something else."""
+    if not _is_named(package, name):
+        return None
     try:
-        if _NAMED not in package.data(name):
-            return None
         root = package.xml(name)
     except SourceError:
+        return OwnDraft(is_broken=True)
+    if root is None or root.tag != _ROOT:
         return None
-    return root if root is not None and root.tag == _ROOT else None
-
-
-def _read(root: Element, where: str) -> OwnDraft:
     try:
-        draft = from_json(root.text or "", Draft, where=where)
-    except DataError:
+        draft = from_json("".join(map(str, root.itertext())), Draft, where=where)
+    except (DataError, RecursionError):
         return OwnDraft(is_broken=True)
     return OwnDraft(draft, root.get("fingerprint", ""))
+
+
+def _is_named(package: Package, name: str) -> bool:
+    try:
+        return _NAMED in package.data(name)
+    except SourceError:
+        return False
 
 
 def _paragraphs(body: Element) -> Iterator[str]:

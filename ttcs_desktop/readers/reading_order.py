@@ -1,31 +1,16 @@
 """From paragraphs and tables to lines of official text to be (dòng): what stands by itself."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ttcs_desktop.officialtext.annexes import annex_head, is_annex_reference
-from ttcs_desktop.officialtext.lines import ends_sentence, is_rule, starts_small
-from ttcs_desktop.officialtext.markers import marker
-from ttcs_desktop.officialtext.recipients import label
-from ttcs_desktop.officialtext.signatures import authority_line, is_anchor, is_known_title
-from ttcs_desktop.officialtext.words import key, known
-from ttcs_desktop.readers.dress import is_bold, is_italic, plain_words
+from ttcs_desktop.officialtext.annexes import annex_head
+from ttcs_desktop.officialtext.lines import is_rule
+from ttcs_desktop.readers.dress import plain_words
 from ttcs_desktop.readers.layout import Stack, is_layout, stacks
 from ttcs_desktop.readers.letter_subject import with_letter_subject
+from ttcs_desktop.readers.line_breaks import lines_of
 from ttcs_desktop.readers.lines import Entry, Line, PageEnd
-from ttcs_desktop.readers.passages import (
-    BREAK,
-    PAGE_BREAK,
-    Block,
-    Inline,
-    Passage,
-    SectionEnd,
-    Words,
-    WordTable,
-)
-
-_END = re.compile(f"([{BREAK}{PAGE_BREAK}])")
+from ttcs_desktop.readers.passages import Block, Passage, SectionEnd, WordTable
 
 
 def entries(blocks: Iterable[Block]) -> list[Entry]:
@@ -75,7 +60,7 @@ class _Reader:
             self.is_apart = True
             return
         is_centred = passage.alignment == "center"
-        for words in _joined(_split(passage), is_placed=is_placed):
+        for words in lines_of(passage, is_placed=is_placed):
             if words is None:
                 yield PageEnd()
             elif not (text := plain_words(words)):
@@ -85,77 +70,6 @@ class _Reader:
                     words, is_centred, is_placed, self.is_apart, passage.is_pinned, self.is_turned
                 )
                 self.is_apart = False
-
-
-_Split = tuple[Inline, ...] | None
-"""The words of a line; None where a page ends."""
-
-
-def _split(passage: Passage) -> Iterator[_Split]:
-    """Cut a paragraph where its lines end."""
-    line: list[Inline] = [Words(f"{passage.label} ")] if passage.label else []
-    for part in passage.words:
-        if not isinstance(part, Words):
-            line.append(part)
-            continue
-        for piece in _END.split(part.text):
-            if piece in (BREAK, PAGE_BREAK):
-                yield tuple(line)
-                line = []
-                if piece == PAGE_BREAK:
-                    yield None
-            elif piece:
-                line.append(Words(piece, part.bold, part.italic))
-    yield tuple(line)
-
-
-def _joined(lines: Iterator[_Split], *, is_placed: bool) -> Iterator[_Split]:
-    """Yield lines, put together where a line break only makes a line of its paragraph shorter."""
-    open_line: tuple[Inline, ...] | None = None
-    for words in lines:
-        if open_line is not None and words and _goes_on(open_line, words, is_placed=is_placed):
-            open_line = (*open_line, Words(" "), *words)
-            continue
-        if open_line is not None:
-            yield open_line
-        if words is None:
-            yield None
-        open_line = words
-    if open_line is not None:
-        yield open_line
-
-
-def _goes_on(above: tuple[Inline, ...], below: tuple[Inline, ...], *, is_placed: bool) -> bool:
-    upper, lower = plain_words(above), plain_words(below)
-    if not upper or not lower or _stands_alone(lower) or is_rule(upper):
-        return False
-    if known().subject_lead.match(upper):
-        return True
-    if authority_line(upper) or is_known_title(upper):
-        return lower.isupper()
-    if is_placed:
-        return False
-    if _is_own_line(upper) or _dress(above) != _dress(below):
-        return False
-    return starts_small(lower) or not ends_sentence(upper)
-
-
-def _dress(words: tuple[Inline, ...]) -> tuple[bool, bool]:
-    return is_bold(words), is_italic(words)
-
-
-def _stands_alone(text: str) -> bool:
-    """Tell whether a line is one by itself whatever stands above it."""
-    is_reference = text.startswith("(") and is_annex_reference(text)
-    is_foot = is_anchor(text) or label(text) is not None
-    return is_reference or is_foot or is_rule(text) or marker(text) is not None
-
-
-def _is_own_line(text: str) -> bool:
-    """Tell whether nothing goes on with a line: a type name, a title, a label."""
-    words = known()
-    is_title = key(text) in words.titles or (text.isupper() and key(text) in words.types)
-    return is_title or label(text) is not None or annex_head(text) is not None
 
 
 def _without_idle_page_ends(found: list[Entry]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ttcs_desktop.language.case import upper
 from ttcs_desktop.readers.old_fonts import converted, encoding_of, is_typed_in
@@ -143,13 +144,7 @@ class WordsReader:
 
     def _dressed(self, parts: list[_Piece | NoteMark]) -> tuple[Inline, ...]:
         """Return neighbours of one look as one, old encodings read by their fonts."""
-        joined: list[_Piece | NoteMark] = []
-        for part in parts:
-            last = joined[-1] if joined else None
-            if isinstance(part, _Piece) and isinstance(last, _Piece) and part.look == last.look:
-                last.text += part.text
-            else:
-                joined.append(part)
+        joined = list(_with_neighbours(parts))
         old = "".join(p.text for p in joined if isinstance(p, _Piece) and encoding_of(p.look.font))
         read = self._in_unicode if old and is_typed_in(old) else self._as_typed
         return tuple(
@@ -166,6 +161,15 @@ class WordsReader:
     def _as_typed(self, piece: _Piece) -> str:
         words = without_private_letters(piece.text, piece.look.font)
         return words if words is piece.text else self._counted(words)
+
+
+def _with_neighbours(parts: list[_Piece | NoteMark]) -> Iterator[_Piece | NoteMark]:
+    """Yield pieces, neighbours of one look as one."""
+    for look, group in groupby(parts, lambda part: getattr(part, "look", part)):
+        if isinstance(look, RunLook):
+            yield _Piece("".join(part.text for part in group if isinstance(part, _Piece)), look)
+        else:
+            yield from group
 
 
 def _dressed(text: str, look: RunLook) -> Words:
