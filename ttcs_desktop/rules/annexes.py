@@ -11,7 +11,10 @@ from ttcs_desktop.rules.numbering import numbering_problems
 from ttcs_desktop.rules.scribe import Scribe
 from ttcs_desktop.rules.stops import closes_with_stop, ended
 from ttcs_desktop.rules.symbols import UNKNOWN, bare_number, date_in_text
+from ttcs_desktop.rules.wrapping import by_sense
 
+_SIDE = 1.5
+"""Room left free at each side of a centred line, mm."""
 _SHORTEST = 60.0
 """A title shorter than this, mm, has the rule of one as long."""
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -45,6 +48,7 @@ def _head(scribe: Scribe, annex: Annex, numeral: str, room: float) -> tuple[Elem
             scribe.line("", "annex-title", annex.title, source=source, keep=True, stands_apart=True)
         )
     lines.append(scribe.line("", "annex-reference", _reference(scribe), source=source, keep=True))
+    lines = [by_sense(line, face_of(scribe.format, line.style), room - 2 * _SIDE) for line in lines]
     words = scribe.words(annex.title) or label
     measured = width(words, face_of(scribe.format, "annex-title"))
     measured = min(max(measured, _SHORTEST), room)

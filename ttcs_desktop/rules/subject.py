@@ -11,7 +11,7 @@ from ttcs_desktop.rules.lengths import rule_under
 from ttcs_desktop.rules.measure import face_of, width
 from ttcs_desktop.rules.scribe import Scribe
 from ttcs_desktop.rules.type_names import is_letter
-from ttcs_desktop.rules.wrapping import broken_runs
+from ttcs_desktop.rules.wrapping import by_sense
 
 _LEAD = re.compile(r"^(?:về việc|v/v)\s+", re.IGNORECASE)
 _SIDE = 1.5
@@ -27,12 +27,20 @@ def title_block(scribe: Scribe) -> tuple[Element, ...]:
     lines = [scribe.line(box, "type-name", upper(scribe.fixed(document.type_name)), keep=True)]
     if document.author_line:
         author = scribe.line(box, "author-line", document.author_line, source=source, keep=True)
-        lines.append(_by_sense(scribe, author, scribe.format.text_width - 2 * _SIDE))
+        lines.append(
+            by_sense(
+                author, face_of(scribe.format, author.style), scribe.format.text_width - 2 * _SIDE
+            )
+        )
     if document.subject:
         words = scribe.line(
             box, "subject", subject(scribe), source=source, keep=True, stands_apart=True
         )
-        lines.append(_by_sense(scribe, words, scribe.format.text_width - 2 * _SIDE))
+        lines.append(
+            by_sense(
+                words, face_of(scribe.format, words.style), scribe.format.text_width - 2 * _SIDE
+            )
+        )
     return (*lines, *_under(scribe, lines[-1]))
 
 
@@ -55,12 +63,7 @@ def letter_subject(scribe: Scribe, room: float) -> tuple[Line, ...]:
     source = document.subject_line
     box = scribe.boxes.letter_subject
     line = scribe.line(box, "letter-subject", content, source=source, stands_apart=True)
-    return (_by_sense(scribe, line, room),)
-
-
-def _by_sense(scribe: Scribe, line: Line, room: float) -> Line:
-    runs = broken_runs(line.runs, face_of(scribe.format, line.style), room)
-    return dataclasses.replace(line, runs=runs)
+    return (by_sense(line, face_of(scribe.format, line.style), room),)
 
 
 def _under(scribe: Scribe, last: Line) -> tuple[Element, ...]:

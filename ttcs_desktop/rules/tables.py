@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from ttcs_desktop.model.document import Alignment, Table, TableCell
+from ttcs_desktop.model.metrics import CELL_SIDE
 from ttcs_desktop.model.sheet import Grid, GridCell
 from ttcs_desktop.rules.measure import Face, face_of, width
 from ttcs_desktop.rules.scribe import Scribe
 
 HEAD, CELL = "table-head", "table-cell"
-CELL_SIDE = 1.9
-"""Room left and right of the words in a cell, mm (108 twips)."""
 _WIDEST_WORD = 40.0
-_DAMPING = 0.35
+_HEAD_LINES = 2
+"""Lines that the head of a column may take before the column grows."""
+_SLACK = 0.6
+"""Room beside the longest word, mm: the lines of the table, and what rounding takes."""
+_DAMPING = 0.5
 """How far a long text may draw width from a short one: 1 fully, 0 not at all."""
 
 Rows = tuple[tuple[TableCell, ...], ...]
@@ -47,14 +50,17 @@ def _widths(scribe: Scribe, table: Table, room: float) -> tuple[float, ...]:
     """Share the room out: each column its longest word, the rest by how much it holds."""
     count = len(table.alignments)
     least, wanted = [2 * CELL_SIDE] * count, [2 * CELL_SIDE] * count
-    for rows, style in ((table.header, HEAD), (table.rows, CELL)):
+    for rows, style, lines in ((table.header, HEAD, _HEAD_LINES), (table.rows, CELL, 1)):
         face = face_of(scribe.format, style)
         for column, cell in _placed(rows):
             if cell.columns > 1 or column >= count:
                 continue
             words = scribe.words(cell.content)
-            least[column] = max(least[column], _longest_word(words, face))
-            wanted[column] = max(wanted[column], width(words, face) + 2 * CELL_SIDE)
+            longest = _longest_word(words, face)
+            least[column] = max(least[column], longest)
+            wanted[column] = max(
+                wanted[column], longest, width(words, face) / lines + 2 * CELL_SIDE + _SLACK
+            )
     return _rounded(_shared(least, wanted, table.alignments, room), room)
 
 
@@ -106,7 +112,7 @@ def _rounded(widths: list[float], room: float) -> tuple[float, ...]:
 
 def _longest_word(words: str, face: Face) -> float:
     longest = max((width(word, face) for word in words.split()), default=0.0)
-    return min(longest, _WIDEST_WORD) + 2 * CELL_SIDE
+    return min(longest, _WIDEST_WORD) + 2 * CELL_SIDE + _SLACK
 
 
 def _placed(rows: Rows) -> Iterator[tuple[int, TableCell]]:

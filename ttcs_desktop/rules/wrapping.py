@@ -3,11 +3,12 @@
 A line ends where a unit of sense begins; lines are about equally long; no syllable stands alone.
 """
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from ttcs_desktop.model.sheet import FootnoteMark, Run
+from ttcs_desktop.model.sheet import FootnoteMark, Line, Run
 from ttcs_desktop.rules.line_ends import BEST, cost_of_ends
 from ttcs_desktop.rules.measure import Face, width
 
@@ -41,6 +42,11 @@ def broken_runs(
         text = "".join(next(lines) for _letter in run.text)
         written.append(run if text == run.text else Run(text, run.bold, run.italic, run.underline))
     return tuple(written)
+
+
+def by_sense(line: Line, face: Face, room: float) -> Line:
+    """Return a line whose words are broken by sense to `room` mm."""
+    return dataclasses.replace(line, runs=broken_runs(line.runs, face, room))
 
 
 def _text(runs: Sequence[Run | FootnoteMark]) -> str:
