@@ -3,7 +3,7 @@
 The writer takes it of what it writes, the reader of what it finds; equal means the same words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 
 _SOFT_HYPHEN, _FIRM_HYPHEN = "\u00ad", "\u2011"
@@ -15,10 +15,13 @@ def fingerprint(paragraphs: Iterable[str]) -> str:
 
     How words are spaced and dressed does not count, nor do empty paragraphs.
     """
-    words = "\n".join(filter(None, (" ".join(text.split()) for text in _letters(paragraphs))))
+    words = "\n".join(filter(None, map(_spaced, paragraphs)))
     return sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
-def _letters(paragraphs: Iterable[str]) -> Iterator[str]:
-    for text in paragraphs:
-        yield text.replace(_SOFT_HYPHEN, "").replace(_FIRM_HYPHEN, "")
+def _spaced(text: str) -> str:
+    """Return words with one space between them."""
+    is_tidy = text.isprintable() and "  " not in text and _FIRM_HYPHEN not in text
+    if is_tidy:
+        return text.strip()
+    return " ".join(text.replace(_SOFT_HYPHEN, "").replace(_FIRM_HYPHEN, "").split())

@@ -25,7 +25,7 @@ OWN = frozenset({DOCUMENT, FOOTNOTES, CORE_PROPERTIES, ITEM})
 
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip knows; the same document must give the same bytes."""
-_LEVEL, _SHELL_LEVEL = 4, 9
+_LEVEL, _SHELL_LEVEL = 3, 9
 """How hard to press: a document as fast as it can be, a shell once for many."""
 
 

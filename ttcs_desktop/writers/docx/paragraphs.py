@@ -118,7 +118,7 @@ class Paragraphs:
         above: float = 0.0,
     ) -> Element:
         self.used.add(style)
-        paragraph = copy(_paragraph(style, align, above, keeps=keeps, starts_page=starts_page))
+        paragraph = copy(_paragraph(style, align, above, keeps, starts_page))
         parent.append(paragraph)
         return paragraph
 
@@ -175,7 +175,7 @@ def _frame(paragraph: Element, frame: dict[str, str]) -> None:
 
 
 @lru_cache(maxsize=1024)
-def _paragraph(style: str, align: str, above: float, *, keeps: bool, starts_page: bool) -> Element:
+def _paragraph(style: str, align: str, above: float, keeps: bool, starts_page: bool) -> Element:
     """Return a paragraph of a style without words, to be copied."""
     paragraph = etree.Element(w("p"), nsmap=NAMESPACES)
     properties = _add(paragraph, w("pPr"))
