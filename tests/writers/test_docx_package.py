@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import docx
@@ -81,6 +82,14 @@ def test_every_process_gives_the_same_bytes() -> None:
             text=True,
         ).stdout.split()
         assert there == here
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    forms = [PARTY, STATE] * 10
+    alone = [write(everything(form), form, DRAFT) for form in forms[:2]]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda form: write(everything(form), form, DRAFT), forms))
+    assert found == alone * 10
 
 
 def test_one_documents_parts_never_reach_another() -> None:

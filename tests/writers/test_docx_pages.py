@@ -146,6 +146,12 @@ def test_annexes_have_pages_of_their_own(form: FormatProfile) -> None:
     assert len(heads) == len(set(heads)), "each section has heads of its own"
 
 
+def test_a_format_may_number_all_pages_through() -> None:
+    number = dataclasses.replace(PARTY.page_number, annexes_numbered_separately=False)
+    document = write(everything(PARTY), dataclasses.replace(PARTY, page_number=number))
+    assert not [own for each in _sections(document) for own in find(each, "w:pgNumType")]
+
+
 def test_page_breaks_are_properties() -> None:
     lines = (line("body", "Một."), line("body", "Hai.", page_break_before=True))
     root = tree(write(sheet(*lines, grid(165.0, 3, page_break_before=True)), PARTY))
