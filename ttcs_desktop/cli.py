@@ -1,20 +1,25 @@
 """The services without a window: `ttcs`."""
 
-import datetime
-import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from ttcs_desktop import __version__
 from ttcs_desktop.codec import to_plain
+from ttcs_desktop.commands.instruments import instrument_commands
+from ttcs_desktop.commands.printing import (
+    date_of,
+    print_facts,
+    print_json,
+    print_problems,
+    print_rows,
+)
+from ttcs_desktop.commands.register import register_commands
+from ttcs_desktop.commands.units import unit_commands
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
-from ttcs_desktop.model.problem import Problem
 from ttcs_desktop.services.library import Library
 
 USAGE_ERROR = 2
@@ -56,7 +61,9 @@ def build(library: Library) -> typer.Typer:
     _add_render(app, library)
     _add_read(app)
     _add_demo(app, library)
-    app.add_typer(_units(library), name="units")
+    app.add_typer(unit_commands(library), name="units")
+    app.add_typer(instrument_commands(library), name="instruments")
+    app.add_typer(register_commands(library), name="register")
     app.add_typer(_templates(library), name="templates")
     app.add_typer(_formats(library), name="formats")
     return app
@@ -85,16 +92,6 @@ def _add_version(app: typer.Typer) -> None:
         pass
 
 
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise UserError(
-            _("Ngày “{text}” không đúng.").format(text=text),
-            remedy=_("Viết theo kiểu 2026-05-27."),
-        ) from None
-
-
 def _add_render(app: typer.Typer, library: Library) -> None:
     @app.command(help=_("Tạo một văn bản từ mẫu hoặc tệp văn bản nguồn."))
     def render(
@@ -110,19 +107,13 @@ def _add_render(app: typer.Typer, library: Library) -> None:
     ) -> None:
         from ttcs_desktop.services.rendering import Renderer, Request, write
 
-        day = _date(date) if date else None
+        day = date_of(date) if date else None
         rendered = Renderer(library).render(Request(source, unit, format_id, day, data))
         write(rendered, output, pdf, is_archival=pdfa)
-        for problem in rendered.problems:
-            sys.stderr.write(_told(problem) + "\n")
+        print_problems(rendered.problems)
         for path in (output, pdf):
             if path:
                 typer.echo(_("Đã ghi {path}").format(path=path))
-
-
-def _told(problem: Problem) -> str:
-    place = _("dòng {line}: ").format(line=problem.line) if problem.line else ""
-    return f"[{problem.severity}] {place}{problem.message} {problem.hint}".rstrip()
 
 
 def _add_read(app: typer.Typer) -> None:
@@ -136,7 +127,7 @@ def _add_read(app: typer.Typer) -> None:
 
         opened = open_file(file)
         if as_json:
-            _print_json(
+            print_json(
                 {
                     "is_ours": opened.is_ours,
                     "was_edited_outside": opened.was_edited_outside,
@@ -164,34 +155,6 @@ def _add_demo(app: typer.Typer, library: Library) -> None:
             typer.echo(_("Đã ghi {path}").format(path=path))
 
 
-def _units(library: Library) -> typer.Typer:
-    units = typer.Typer(help=_("Đơn vị."), no_args_is_help=True, rich_markup_mode=None)
-
-    @units.command("list", help=_("Liệt kê đơn vị."))
-    def list_units(
-        *,
-        on: Annotated[str, typer.Option(help=_("Tên vào ngày nào."))] = "",
-        as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False,
-    ) -> None:
-        from ttcs_desktop.services.showing import unit_rows
-
-        rows = unit_rows(library, _date(on) if on else None)
-        _print_rows((_("Mã"), _("Tên"), _("Hệ thể thức"), _("Ký hiệu")), rows, as_json=as_json)
-
-    @units.command("show", help=_("Một đơn vị vào một ngày."))
-    def show_unit(
-        unit_id: Annotated[str, typer.Argument(metavar="ID", help=_("Mã đơn vị."))],
-        *,
-        on: Annotated[str, typer.Option(help=_("Tên vào ngày nào."))] = "",
-        as_json: Annotated[bool, typer.Option("--json", help=_("In dạng JSON."))] = False,
-    ) -> None:
-        from ttcs_desktop.services.showing import unit_facts
-
-        _print_facts(unit_facts(library, unit_id, _date(on) if on else None), as_json=as_json)
-
-    return units
-
-
 def _templates(library: Library) -> typer.Typer:
     templates = typer.Typer(help=_("Mẫu văn bản."), no_args_is_help=True, rich_markup_mode=None)
 
@@ -202,7 +165,7 @@ def _templates(library: Library) -> typer.Typer:
         from ttcs_desktop.services.showing import template_rows
 
         headings = (_("Mã"), _("Tên"), _("Loại"), _("Hệ thể thức"))
-        _print_rows(headings, template_rows(library), as_json=as_json)
+        print_rows(headings, template_rows(library), as_json=as_json)
 
     @templates.command("show", help=_("Các ô cần điền của một mẫu."))
     def show_template(
@@ -212,7 +175,7 @@ def _templates(library: Library) -> typer.Typer:
     ) -> None:
         from ttcs_desktop.services.showing import template_facts
 
-        _print_facts(template_facts(library, template_id), as_json=as_json)
+        print_facts(template_facts(library, template_id), as_json=as_json)
 
     return templates
 
@@ -227,7 +190,7 @@ def _formats(library: Library) -> typer.Typer:
         from ttcs_desktop.services.showing import format_rows
 
         headings = (_("Mã"), _("Tên"), _("Hiệu lực từ"), _("đến"))
-        _print_rows(headings, format_rows(library), as_json=as_json)
+        print_rows(headings, format_rows(library), as_json=as_json)
 
     @formats.command("show", help=_("Các quy tắc của một thể thức, kèm điều khoản."))
     def show_format(
@@ -237,31 +200,6 @@ def _formats(library: Library) -> typer.Typer:
     ) -> None:
         from ttcs_desktop.services.showing import format_facts
 
-        _print_facts(format_facts(library, format_id), as_json=as_json)
+        print_facts(format_facts(library, format_id), as_json=as_json)
 
     return formats
-
-
-def _print_json(value: object) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
-
-
-def _print_rows(headings: tuple[str, ...], rows: list[dict[str, str]], *, as_json: bool) -> None:
-    if as_json:
-        _print_json(rows)
-        return
-    table = Table(*headings, box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*row.values())
-    Console(soft_wrap=not sys.stdout.isatty()).print(table)
-
-
-def _print_facts(facts: dict[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        _print_json(facts)
-        return
-    for name, value in facts.items():
-        shown = (
-            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-        )
-        typer.echo(f"{name}: {shown}")

@@ -21,6 +21,7 @@ from ttcs_desktop.registry.register_rows import (
     named,
     new_row,
     next_number,
+    no_line,
     not_kept,
     occurrence_of,
     row_of,
@@ -159,6 +160,20 @@ class Register:
                     )
                 )
             row.first = first
+
+    def entry(self, entry_id: int) -> Entry:
+        """Return a line of the register.
+
+        Raises:
+            UnknownError: there is no such line.
+        """
+        if not self._database.location.exists():
+            raise no_line(entry_id)
+        with self._database.reading() as session:
+            row = session.get(EntryRow, entry_id)
+            if row is None:
+                raise no_line(entry_id)
+            return entry_in(row)
 
     def peek(self, series: Series) -> Serial:
         """Return the number that would be given next; another window may take it first."""

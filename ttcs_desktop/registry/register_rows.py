@@ -109,10 +109,15 @@ def row_of(session: Session, entry_id: int) -> EntryRow:
     """
     row = session.get(EntryRow, entry_id, with_for_update=True)
     if row is None:
-        raise UnknownError(
-            _("Sổ không có dòng {id}.").format(id=entry_id), remedy=_("Mở lại sổ rồi chọn dòng.")
-        )
+        raise no_line(entry_id)
     return row
+
+
+def no_line(entry_id: int) -> UnknownError:
+    """Return that the register has no such line."""
+    return UnknownError(
+        _("Sổ không có dòng {id}.").format(id=entry_id), remedy=_("Mở lại sổ rồi chọn dòng.")
+    )
 
 
 def not_kept(row: EntryRow) -> UnknownError:

@@ -154,6 +154,14 @@ class NumberBook:
         """
         self._register.begin_at(self.series(outgoing), first)
 
+    def entry(self, line: int) -> Entry:
+        """Return a line of the register by its number in the list.
+
+        Raises:
+            UnknownError: there is no such line.
+        """
+        return self._register.entry(line)
+
     def held(self, document: str) -> Entry | None:
         """Return the line of the number that a document holds; None when it holds none."""
         found = self._register.entries(document=document) if document else ()
@@ -228,6 +236,16 @@ class NumberBook:
             if field.name != "symbol"
         }
         return Registered(**said, symbol=symbol)
+
+
+def state_word(state: NumberState) -> str:
+    """Return what became of a number, in a word."""
+    words = {
+        NumberState.RESERVED: _("giữ số"),
+        NumberState.ISSUED: _("đã ban hành"),
+        NumberState.CANCELLED: _("đã huỷ"),
+    }
+    return words[state]
 
 
 def outgoing_of(document: Document, unit: str, date: datetime.date, *, file: str = "") -> Outgoing:
