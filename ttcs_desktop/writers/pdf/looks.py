@@ -1,7 +1,9 @@
 """A format's page and styles in pt, as word processors round them."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.look import Range, TextStyle
@@ -11,13 +13,31 @@ ASCENT = 0.9336
 """From a line's top to its baseline in Times New Roman, parts of the size."""
 EXACT_ASCENT = 0.8
 """The same in a line of exact height, parts of that height."""
+FRAME = 0.8
+"""What the line of a frame adds above and below the words in it, pt."""
 TWIPS = 20
 """Twips in a pt."""
 
 
+_PARTS = 10_000
+"""LibreOffice keeps the edges of a table's columns in parts of its width."""
+
+
 def points(millimetres: float) -> float:
     """Return a length in pt, rounded to whole twips as a .docx has it."""
-    return round(millimetres * 72 * TWIPS / 25.4) / TWIPS
+    return _twips(millimetres) / TWIPS
+
+
+def column_widths(widths: Sequence[float]) -> tuple[float, ...]:
+    """Return how wide a table's columns of so many mm come out, pt."""
+    edges = list(accumulate(map(_twips, widths), initial=0))
+    whole = edges[-1]
+    rounded = [round(edge * _PARTS / whole) * whole // _PARTS for edge in edges]
+    return tuple((right - left) / TWIPS for left, right in pairwise(rounded))
+
+
+def _twips(millimetres: float) -> int:
+    return round(millimetres * 72 * TWIPS / 25.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +56,11 @@ class Paper:
     def text_width(self) -> float:
         """Width of the text, pt."""
         return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """Height of the text, pt."""
+        return self.height - self.top - self.bottom
 
 
 def paper(format: FormatProfile, *, is_landscape: bool) -> Paper:  # noqa: A002
@@ -81,6 +106,11 @@ class Look:
     extra: float
     stops: tuple[float, ...]
 
+    @property
+    def line_height(self) -> float:
+        """Height of a line without its extra room, pt."""
+        return self.ascent + self.descent
+
 
 def looks(format: FormatProfile) -> dict[str, Look]:  # noqa: A002
     """Return the look of every style of a format."""
@@ -92,6 +122,7 @@ def looks(format: FormatProfile) -> dict[str, Look]:  # noqa: A002
 
 def _look(style: TextStyle, size: float, line_mode: str) -> Look:
     ascent, descent, extra = _line_height(style.line, size, line_mode)
+    frame = FRAME if style.is_framed else 0.0
     return Look(
         size=size,
         is_bold=style.is_bold,
@@ -104,8 +135,8 @@ def _look(style: TextStyle, size: float, line_mode: str) -> Look:
         left=points(style.left_indent),
         before=style.space_before,
         after=_default(style.space_after),
-        ascent=ascent,
-        descent=descent,
+        ascent=ascent + frame,
+        descent=descent + frame,
         extra=extra,
         stops=tuple(points(stop) for stop in style.tab_stops),
     )
