@@ -47,7 +47,9 @@ type = "number"
 required = false
 """
 BODY = "BÁO CÁO\n\n**{{ subject }}**\n\nNội dung {{ note }}.\n"
-EXAMPLE = '[answers]\nsubject = "kết quả"\nnote = "ngắn"\n[[answers.rows]]\nwhat = "một"\nfigure = 1\n'
+EXAMPLE = (
+    '[answers]\nsubject = "kết quả"\nnote = "ngắn"\n[[answers.rows]]\nwhat = "một"\nfigure = 1\n'
+)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from ttcs_desktop.language.tones import in_spelling
 from ttcs_desktop.model.template import Field, FieldType
 from ttcs_desktop.model.unit import Regime
 from ttcs_desktop.officialtext.lines import UNPRINTABLE
-from ttcs_desktop.templating.context import Surroundings, named_on, sample_unit
+from ttcs_desktop.templating.context import NamedUnit, Surroundings, named_on, sample_unit
 from ttcs_desktop.templating.scalars import (
     Question,
     choice,
@@ -72,7 +72,7 @@ def _left_empty(question: Question) -> object:
         return False
     is_list = field.type in (FieldType.LIST, FieldType.RECORDS)
     if not field.is_required:
-        return () if is_list else EMPTY
+        return () if is_list else _NOTHING.get(field.type, EMPTY)
     if field.type is FieldType.RECORDS:
         return (_row(question, {}, question.place),)
     missing = Missing(question.home, field.label)
@@ -166,6 +166,11 @@ def _label(field: Field) -> str:
     return pick(field.label, field.label_en)
 
 
+_NOTHING: dict[FieldType, object] = {
+    FieldType.UNIT: NamedUnit("", "", "", ""),
+    FieldType.INSTRUMENT: Cited(""),
+}
+"""Left empty, what has parts still has them, each with nothing in it."""
 _READERS: dict[FieldType, Callable[[Question, object], object]] = {
     FieldType.TEXT: text,
     FieldType.PARAGRAPHS: paragraphs,

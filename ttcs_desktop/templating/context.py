@@ -46,6 +46,10 @@ class NamedUnit:
     recipients: tuple[str, ...] = ()
     filing: str = ""
 
+    def __bool__(self) -> bool:
+        """Tell whether there is a unit at all."""
+        return bool(self.id or self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:

@@ -20,7 +20,14 @@ _BLOCKS = ("for", "if", "macro", "call", "filter")
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(?P<word>\w+)'")
 _UNKNOWN_TAG = re.compile(r"unknown tag '(?P<word>\w+)'")
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
-_HARMLESS_ERRORS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_TEMPLATE_ERRORS = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Source:
         if isinstance(error, jinja2.TemplateSyntaxError):
             return self._syntax_fault(error)
         if isinstance(error, ForbiddenError):
-            return self.fault(file, error.line, error.what, error.remedy)
+            return self.fault(error.file or file, error.line, error.what, error.remedy)
         file, line = _place_in_template(error.__traceback__, file)
         if isinstance(error, RefusedError):
             return self.fault(file, line, error.what, error.remedy)
@@ -55,7 +62,7 @@ class Source:
             return self.fault(file, line, exhausted.what, exhausted.remedy)
         if isinstance(error, SecurityError):
             return self.fault(file, line, _("Mẫu động tới phần trong của chương trình; từ chối."))
-        if isinstance(error, jinja2.TemplateError | _HARMLESS_ERRORS):
+        if isinstance(error, _TEMPLATE_ERRORS):
             return self.fault(
                 file,
                 line,

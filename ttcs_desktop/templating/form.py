@@ -184,27 +184,41 @@ def _typed(file: _File, record: type[T]) -> T:
     try:
         return to_record(values, record, where=file.name)
     except DataError as error:
-        found = re.search(r"\$\.((?:fields|sections)(?:\.\w+)*)\.\w+", error.what)
-        raise file.fault(found[1] if found else "", error.what, error.remedy) from error
+        raise file.fault(_wrong_table(values), error.what, error.remedy) from error
+
+
+def _wrong_table(values: Mapping[str, Any]) -> str:
+    """Return the innermost table that cannot be read by itself; "" for the head of the file."""
+    tables: list[tuple[str, Any, type[Any]]] = list(_tables(values))
+    for table, own, record in tables[::-1]:
+        try:
+            to_record(own, record, where=table)
+        except DataError:
+            return table
+    return ""
 
 
 def _unknown_names(values: Mapping[str, Any], record: type) -> Iterator[tuple[str, str, list[str]]]:
     """Yield every name that nobody reads: its table, itself, and what could stand there."""
-    yield from _of_record("", values, record)
-    for kind, own_record in (("sections", TypedSection), ("fields", TypedField)):
-        tables = values.get(kind, {})
-        for name, table in tables.items() if isinstance(tables, Mapping) else ():
-            yield from _of_record(f"{kind}.{name}", table, own_record)
-            columns = table.get("columns", {}) if isinstance(table, Mapping) else {}
-            for column, own in columns.items() if isinstance(columns, Mapping) else ():
-                yield from _of_record(f"{kind}.{name}.columns.{column}", own, TypedField)
+    for table, own, own_record in (("", values, record), *_tables(values)):
+        known = [one.name for one in dataclasses.fields(own_record)]
+        for name in own if isinstance(own, Mapping) else ():
+            if name not in known:
+                yield table, name, known
 
 
-def _of_record(table: str, values: Any, record: type) -> Iterator[tuple[str, str, list[str]]]:  # noqa: ANN401
-    known = [one.name for one in dataclasses.fields(record)]
-    for name in values if isinstance(values, Mapping) else ():
-        if name not in known:
-            yield table, name, known
+def _tables(values: Mapping[str, Any]) -> Iterator[tuple[str, Any, type[Any]]]:
+    """Yield every table of the form: its name, its values, and what it is to be read as."""
+    for kind, record in (("sections", TypedSection), ("fields", TypedField)):
+        for name, table in _named(values, kind):
+            yield f"{kind}.{name}", table, record
+            for column, own in _named(table, "columns"):
+                yield f"{kind}.{name}.columns.{column}", own, TypedField
+
+
+def _named(values: Any, kind: str) -> list[tuple[str, Any]]:  # noqa: ANN401  TOML of any kind
+    tables = values.get(kind) if isinstance(values, Mapping) else None
+    return list(tables.items()) if isinstance(tables, Mapping) else []
 
 
 def _check_fields(file: _File, fields: Mapping[str, TypedField], sections: Collection[str]) -> None:

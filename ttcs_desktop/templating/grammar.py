@@ -32,10 +32,11 @@ _LANGUAGE: frozenset[type[nodes.Node]] = frozenset(
 
 
 class ForbiddenError(RefusedError):
-    """A construct that is not part of the language, with its line."""
+    """A construct that is not part of the language, with its file and line."""
 
     def __init__(self, line: int, what: str, remedy: str = "") -> None:
         super().__init__(what, remedy)
+        self.file = ""
         self.line = line
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from jinja2 import pass_eval_context
+from jinja2 import Undefined, pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
@@ -88,7 +88,8 @@ def official(value: object) -> Markup:
     """Return a value as official text that creates no structure of its own.
 
     Raises:
-        RefusedError: the value is a list, a row or anything else that is no word.
+        RefusedError: the value is a list, a row or anything else that is no word, or its name is
+            unknown.
     """
     if isinstance(value, Markup):
         return value
@@ -96,7 +97,7 @@ def official(value: object) -> Markup:
         is_short = len(value) <= LONGEST_REMEMBERED
         return _remembered(value) if is_short else Markup(escape(value))  # noqa: S704  escaped
     if isinstance(value, Cited):
-        return Markup(f"[[{value.id}]]")  # noqa: S704  the id is a known one
+        return Markup(f"[[{value.id}]]" if value else "")  # noqa: S704  the id is a known one
     if isinstance(value, Missing):
         running.get().missing.setdefault(value.field, value.label)
         return _remembered(value.mark)
@@ -129,6 +130,8 @@ def _words(value: object) -> str:
         return value.name
     if value is None:
         return ""
+    if isinstance(value, Undefined):
+        return str(value)
     raise RefusedError(
         _("Giá trị này không phải là chữ, số hay ngày nên không in ra được."),
         _("Với danh sách, dùng {example}; với bảng, lặp từng dòng bằng for.").format(

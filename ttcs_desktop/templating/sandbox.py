@@ -112,10 +112,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             ForbiddenError: it uses more than the language of templates, or an unknown name.
         """
         tree = self.parse(source, name, name)
-        check(tree)
-        self._check_names(tree, known)
-        for line, file, macro in imported(tree):
-            self._check_import(line, file, macro)
+        try:
+            check(tree)
+            self._check_names(tree, known)
+            for line, file, macro in imported(tree):
+                self._check_import(line, file, macro)
+        except ForbiddenError as error:
+            error.file = error.file or name
+            raise
         code = self.compile(guarded(tree, self.spelling), name, name)
         return self.template_class.from_code(self, code, self.make_globals(None))
 

@@ -38,6 +38,10 @@ class Cited:
     title: str = ""
     issuer: str = ""
 
+    def __bool__(self) -> bool:
+        """Tell whether there is an instrument at all."""
+        return bool(self.id)
+
 
 class Row:
     """One row of a RECORDS field: `row.lead` is the cell of its column `lead`."""
