@@ -55,11 +55,7 @@ def measure() -> bool:
 def _paragraphs(document: Document) -> list[list[tuple[str, bool, bool]]]:
     """Return the words of each body paragraph with their dress, as the peers get them."""
     return [
-        [
-            (item.text, item.bold, item.italic)
-            for item in block.content
-            if isinstance(item, Span)
-        ]
+        [(item.text, item.bold, item.italic) for item in block.content if isinstance(item, Span)]
         for block in document.blocks
         if isinstance(block, Paragraph | Item)
     ]

@@ -18,6 +18,7 @@ from ttcs_desktop.rules.regimes import guess_regime
 from ttcs_desktop.rules.units import period_on, problem_on
 from ttcs_desktop.services.completing import complete, habits_of
 from ttcs_desktop.services.library import Library
+from ttcs_desktop.services.outline import TextSection, sections
 
 if TYPE_CHECKING:
     from ttcs_desktop.writers.pdf import Place
@@ -36,11 +37,12 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class PagePreview:
-    """The pages of a draft as PDF, and where each line of its text stands on them."""
+    """The pages of a draft as PDF, where each line of its text stands on them, its headings."""
 
     pdf: bytes
     places: "tuple[Place, ...]"
     problems: tuple[Problem, ...]
+    sections: tuple[TextSection, ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ class Composer:
 
         composition = self.compose(draft)
         pages = preview(composition.sheet, composition.format)
-        return PagePreview(pages.pdf, pages.places, composition.problems)
+        outline = sections(composition.document, draft.text.count("\n") + 1)
+        return PagePreview(pages.pdf, pages.places, composition.problems, outline)
 
     def period(self, unit: Unit, date: datetime.date | None) -> UnitPeriod:
         """Return what a unit is called on a document's date."""

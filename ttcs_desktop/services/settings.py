@@ -1,14 +1,12 @@
 """The clerk's own choices, kept in one readable file (thiết đặt)."""
 
 import dataclasses
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-import tomli_w
-
-from ttcs_desktop.codec import read_toml, to_record, to_table
-from ttcs_desktop.errors import DataError
 from ttcs_desktop.places import user_data
-from ttcs_desktop.services.files import write_atomically
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,10 +39,20 @@ def load_settings() -> Settings:
     if not path.exists():
         return Settings()
     try:
-        return to_record(read_toml(path), Settings, where=str(path))
-    except DataError:
+        return _settings(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
         path.replace(path.with_suffix(".unreadable.toml"))
         return Settings()
+
+
+def _settings(values: Mapping[str, Any]) -> Settings:
+    """Take over what is known; the window waits for this, so no codec is loaded for it."""
+    usual = dataclasses.asdict(Settings())
+    told = {name: values[name] for name in usual if name in values}
+    told |= {name: tuple(map(int, value)) for name, value in told.items() if type(value) is list}
+    if any(type(value) is not type(usual[name]) for name, value in told.items()):
+        raise TypeError
+    return Settings(**told)
 
 
 def save_settings(settings: Settings) -> None:
@@ -53,4 +61,9 @@ def save_settings(settings: Settings) -> None:
     Raises:
         WriteError: the folder cannot be written.
     """
-    write_atomically(settings_file(), tomli_w.dumps(to_table(settings)).encode("utf-8"))
+    import tomli_w
+
+    from ttcs_desktop.services.files import write_atomically
+
+    table = dataclasses.asdict(settings)
+    write_atomically(settings_file(), tomli_w.dumps(table).encode("utf-8"))

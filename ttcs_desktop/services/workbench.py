@@ -1,30 +1,31 @@
-"""What the window asks of the services, in one place (bàn làm việc)."""
+"""What the window asks of the services, in one place (bàn làm việc).
+
+The window opens before anything here is loaded: what a use case needs is imported when it is first
+asked for, which the window does on another thread.
+"""
 
 import dataclasses
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ttcs_desktop.i18n import pick
-from ttcs_desktop.language.encodings import Encoding, to_unicode
-from ttcs_desktop.language.letters import without_marks
 from ttcs_desktop.model.draft import Draft
-from ttcs_desktop.model.instrument import Instrument
-from ttcs_desktop.model.template import TemplateInfo
-from ttcs_desktop.model.unit import Regime
-from ttcs_desktop.officialtext.parse import parse
-from ttcs_desktop.services.composing import Composer, Composition, PagePreview
-from ttcs_desktop.services.drafting import Drafter, Filled
-from ttcs_desktop.services.exporting import export_docx, export_pdf, export_text
-from ttcs_desktop.services.library import Library
-from ttcs_desktop.services.naming import suggested_name
-from ttcs_desktop.services.opening import Opened, open_file
-from ttcs_desktop.services.outline import TextSection, sections
-from ttcs_desktop.services.recent import RecentFile, recent_files, remember
-from ttcs_desktop.services.recovery import Autosave, Recovered
 from ttcs_desktop.services.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from ttcs_desktop.model.instrument import Instrument
+    from ttcs_desktop.model.template import TemplateInfo
+    from ttcs_desktop.model.unit import Regime
+    from ttcs_desktop.services.composing import Composer, Composition, PagePreview
+    from ttcs_desktop.services.drafting import Drafter
+    from ttcs_desktop.services.library import Library
+    from ttcs_desktop.services.opening import Opened
+    from ttcs_desktop.services.recent import RecentFile
+    from ttcs_desktop.services.recovery import Autosave, Recovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class UnitChoice:
 
     id: str
     name: str
-    regime: Regime
+    regime: "Regime"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,41 @@ def _distance(name: str, words: str) -> int:
     return 0 if name.startswith(words) else 1 if words in name else 2
 
 
-@dataclass
 class Workbench:
     """Every use case of the window; safe to call from a worker thread."""
 
-    library: Library = field(default_factory=Library)
-    kept: Autosave = field(default_factory=Autosave)
+    def __init__(self, library: "Library | None" = None) -> None:
+        self._given = library
 
-    def __post_init__(self) -> None:
-        self.composer = Composer(self.library)
-        self.drafter = Drafter(self.library)
+    @cached_property
+    def library(self) -> "Library":
+        """What is at hand."""
+        from ttcs_desktop.services.library import Library
 
-    def templates(self) -> tuple[TemplateInfo, ...]:
+        return self._given or Library()
+
+    @cached_property
+    def composer(self) -> "Composer":
+        """Turns drafts into pages."""
+        from ttcs_desktop.services.composing import Composer
+
+        return Composer(self.library)
+
+    @cached_property
+    def drafter(self) -> "Drafter":
+        """Fills templates."""
+        from ttcs_desktop.services.drafting import Drafter
+
+        return Drafter(self.library)
+
+    @cached_property
+    def kept(self) -> "Autosave":
+        """What this session keeps in case of a crash."""
+        from ttcs_desktop.services.recovery import Autosave
+
+        return Autosave()
+
+    def templates(self) -> "tuple[TemplateInfo, ...]":
         """Return every template at hand."""
         return self.drafter.all()
 
@@ -85,7 +109,7 @@ class Workbench:
             for one in self.library.formats.values()
         )
 
-    def instruments(self, query: str = "") -> tuple[Instrument, ...]:
+    def instruments(self, query: str = "") -> "tuple[Instrument, ...]":
         """Return the instruments whose symbol or title holds the words."""
         if not query:
             return tuple(self.library.instruments.values())
@@ -103,64 +127,72 @@ class Workbench:
         """Render the draft's template anew with these answers."""
         return self.drafter.fill(draft, answers).draft
 
-    def filled(self, draft: Draft, answers: Mapping[str, Any]) -> Filled:
-        """Render as `fill`, and tell what the form still lacks."""
-        return self.drafter.fill(draft, answers)
-
-    def compose(self, draft: Draft) -> Composition:
+    def compose(self, draft: Draft) -> "Composition":
         """Carry a draft through to its final words."""
         return self.composer.compose(draft)
 
-    def preview(self, draft: Draft) -> PagePreview:
+    def preview(self, draft: Draft) -> "PagePreview":
         """Return the pages of a draft as they will be printed."""
         return self.composer.preview(draft)
 
-    def sections(self, draft: Draft) -> tuple[TextSection, ...]:
-        """Return the headings of a draft's text."""
-        return sections(parse(draft.text), draft.text.count("\n") + 1)
-
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path) -> "Opened":
         """Read a .docx or a text file as a draft."""
+        from ttcs_desktop.services.opening import open_file
+
         return open_file(path)
 
     def convert_encoding(self, draft: Draft, encoding: str) -> Draft:
         """Return the draft with its text turned from a legacy encoding into Unicode."""
+        from ttcs_desktop.language.encodings import Encoding, to_unicode
+
         return dataclasses.replace(draft, text=to_unicode(draft.text, Encoding(encoding)))
 
     def export_docx(self, draft: Draft, path: Path) -> None:
         """Write the .docx."""
+        from ttcs_desktop.services.exporting import export_docx
+
         export_docx(self.compose(draft), path)
 
     def export_pdf(self, draft: Draft, path: Path, *, is_archival: bool = False) -> None:
         """Write the PDF."""
+        from ttcs_desktop.services.exporting import export_pdf
+
         export_pdf(self.compose(draft), path, is_archival=is_archival)
 
     def export_text(self, draft: Draft, path: Path) -> None:
         """Write the official text with its front matter."""
+        from ttcs_desktop.services.exporting import export_text
+
         export_text(self.compose(draft), path)
 
     def suggested_name(self, draft: Draft) -> str:
         """Return a file name without suffix."""
+        from ttcs_desktop.services.naming import suggested_name
+
         return suggested_name(self.compose(draft), self.settings().name_pattern)
 
     def autosave(self, draft: Draft, path: Path | None = None) -> None:
         """Keep the draft in case of a crash."""
         self.kept.save(draft, path)
 
-    def recoverable(self) -> tuple[Recovered, ...]:
+    def recoverable(self) -> "tuple[Recovered, ...]":
         """Return what earlier sessions left behind."""
         return self.kept.recoverable()
 
-    def discard_autosave(self, recovered: Recovered | None = None) -> None:
+    def discard_autosave(self, recovered: "Recovered | None" = None) -> None:
         """Forget what this session kept, or what an earlier one left behind."""
         self.kept.discard(recovered)
 
-    def recent(self) -> tuple[RecentFile, ...]:
+    def recent(self) -> "tuple[RecentFile, ...]":
         """Return the files worked on last."""
+        from ttcs_desktop.services.recent import recent_files
+
         return recent_files()
 
     def remember(self, path: Path, title: str) -> None:
         """Put a file at the head of the recent ones."""
+        from ttcs_desktop.services.recent import remember
+
         remember(path, title)
 
     def settings(self) -> Settings:
@@ -173,6 +205,8 @@ class Workbench:
 
     def search_key(self, text: str) -> str:
         """Return a text as it is compared in searches: small letters without marks."""
+        from ttcs_desktop.language.letters import without_marks
+
         return without_marks(text).casefold()
 
     def close(self) -> None:

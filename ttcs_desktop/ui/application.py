@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ttcs_desktop import i18n
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LOG_SIZE = 500_000
 """Bytes; one older log is kept beside it."""
+DRAWING = 150
+"""Milliseconds that the window has to itself to be drawn for the first time."""
 SHARE = 0.001
 """Seconds that a worker may hold the interpreter while the window waits."""
 
@@ -52,12 +54,14 @@ class Desktop:
     def __init__(self, workbench: "Workbench") -> None:
         self._workbench = workbench
         self._background = Background()
+        self._background.hold()
         self.window = self._make()
         sys.excepthook = self._tell
 
     def open(self, paths: Sequence[Path]) -> None:
         """Show the window; open the first of the files."""
         self.window.show()
+        QTimer.singleShot(DRAWING, self._background.begin)
         for path in paths[:1]:
             self.window.open_file(path)
 

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -57,6 +58,7 @@ class Background(QObject):
         super().__init__(parent)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="ttcs")
         self._is_closed = False
+        self._held: list[Callable[[], None]] | None = None
         self._long: list[Progress] = []
         self._arrived.connect(self._deliver)
 
@@ -64,8 +66,17 @@ class Background(QObject):
         self, work: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None
     ) -> None:
         """Do `work` on another thread, then `done(result)` or `failed(error)` on this one."""
-        if not self._is_closed:
-            self._workers.submit(self._carry_out, work, done or _nothing, failed or self._crash)
+        self._submit(partial(self._carry_out, work, done or _nothing, failed or self._crash))
+
+    def hold(self) -> None:
+        """Let work wait: the window is about to be drawn, and needs the interpreter for itself."""
+        self._held = []
+
+    def begin(self) -> None:
+        """Do what waited, and everything else at once from now on."""
+        held, self._held = self._held or [], None
+        for job in held:
+            self._submit(job)
 
     def run_long(
         self,
@@ -100,6 +111,12 @@ class Background(QObject):
         """Drop what waits, let what runs come to its end."""
         self._is_closed = True
         self._workers.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, job: Callable[[], None]) -> None:
+        if self._held is not None:
+            self._held.append(job)
+        elif not self._is_closed:
+            self._workers.submit(job)
 
     def _end(self, progress: Progress, title: str) -> None:
         self._long.remove(progress)

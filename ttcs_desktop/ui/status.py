@@ -46,6 +46,10 @@ class Status(QStatusBar):
             self._footers.addWidget(footer)
         self._footers.setCurrentWidget(footer or self._nothing)
 
+    def shows_work(self) -> bool:
+        """Tell whether long work is shown now."""
+        return self._work.isVisible()
+
     def _progress(self) -> tuple[QWidget, ...]:
         return (self._work, self._bar, self._stop)
 
@@ -53,7 +57,7 @@ class Status(QStatusBar):
         self._work.setText(title)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        if not self._work.isVisible() and not self._soon.isActive():
+        if not self.shows_work() and not self._soon.isActive():
             self._soon.start()
 
     def _show_progress(self) -> None:

@@ -9,21 +9,17 @@ from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Background, Latest
 
 if TYPE_CHECKING:
-    from ttcs_desktop.services.composing import PagePreview
-    from ttcs_desktop.services.outline import TextSection
     from ttcs_desktop.services.workbench import Workbench
 
-PAUSE = 15
+PAUSE = 5
 """Milliseconds to wait for the next key before the pages are made."""
 
 
 class LivePages(QObject):
-    """Makes pages, places, problems and sections of the draft, away from the window."""
+    """Makes the pages of the draft, away from the window."""
 
     made = Signal(object)
     """A `PagePreview`."""
-    outlined = Signal(object)
-    """The sections of the text."""
     refused = Signal(object)
     """The draft cannot be set: an error."""
 
@@ -48,12 +44,6 @@ class LivePages(QObject):
 
     def _make(self) -> None:
         draft = self._draft()
-        self._making.submit(lambda: self._work(draft), self._take, self.refused.emit)
-
-    def _work(self, draft: Draft) -> "tuple[PagePreview, tuple[TextSection, ...]]":
-        return self._workbench.preview(draft), self._workbench.sections(draft)
-
-    def _take(self, work: "tuple[PagePreview, tuple[TextSection, ...]]") -> None:
-        preview, sections = work
-        self.made.emit(preview)
-        self.outlined.emit(sections)
+        self._making.submit(
+            lambda: self._workbench.preview(draft), self.made.emit, self.refused.emit
+        )

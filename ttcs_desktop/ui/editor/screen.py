@@ -199,7 +199,6 @@ class EditorScreen(Screen):
     def _connect_views(self) -> None:
         self.live.made.connect(self._show_pages)
         self._footer.problems_wanted.connect(self.panes.turn_below)
-        self.live.outlined.connect(self.outline.show_sections)
         self.live.refused.connect(lambda error: self._say_refused(error, "pages"))
         self.outline.wanted.connect(self._go_to_line)
         self.problems.wanted.connect(self._go_to_line)
@@ -227,6 +226,7 @@ class EditorScreen(Screen):
     def _show_pages(self, preview: "PagePreview") -> None:
         self._office.messages.withdraw("pages")
         self.following.show(preview)
+        self.outline.show_sections(preview.sections)
         self.problems.show_problems(preview.problems)
         self._footer.count_problems(len(preview.problems))
 
