@@ -46,7 +46,7 @@ screenshots: setup-dev ## every screen from a real window, into docs/pictures
 catalogue: setup-dev ## take new sentences of the interface into the English catalogue
 	@mkdir -p build
 	.venv/bin/pybabel -q extract -F resources/locale/babel.cfg -k _ --no-location --sort-output -o build/ttcs.pot ttcs_desktop
-	.venv/bin/pybabel -q update -i build/ttcs.pot -D ttcs -l en -d resources/locale --no-fuzzy-matching --ignore-obsolete
+	.venv/bin/pybabel -q update -i build/ttcs.pot -D ttcs -l en -d resources/locale --no-fuzzy-matching --ignore-obsolete --omit-header
 
 build: setup-dev ## a one-folder app in dist/
 	.venv/bin/pyinstaller --noconfirm --log-level WARN build.spec
