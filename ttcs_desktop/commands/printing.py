@@ -52,7 +52,9 @@ def print_rows(
     if as_json:
         print_json(listed)
         return
-    table = Table(*headings, box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
     for row in listed:
         table.add_row(*("" if value is None else str(value) for value in row.values()))
     Console(soft_wrap=not sys.stdout.isatty()).print(table, markup=False)

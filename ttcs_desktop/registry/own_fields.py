@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from ttcs_desktop.codec import to_json
 from ttcs_desktop.model.difference import RecordKind
-from ttcs_desktop.registry import database_file, migrations
 from ttcs_desktop.registry.location import Location
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ def own_fields(database: "Database | Location", kind: RecordKind) -> tuple[OwnFi
     location = database if isinstance(database, Location) else database.location
     if not location.exists():
         return ()
+    from ttcs_desktop.registry import database_file, migrations
+
     columns = "record_id, field, value, shipped"
     if location.file and database_file.revision_of(location.file) == migrations.revisions()[-1]:
         with database_file.looking(location.file) as connection:

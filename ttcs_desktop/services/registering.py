@@ -233,9 +233,10 @@ class NumberBook:
         said = {
             field.name: getattr(outgoing, field.name)
             for field in dataclasses.fields(Registered)
-            if field.name != "symbol"
+            if field.name not in ("symbol", "type_name")
         }
-        return Registered(**said, symbol=symbol)
+        type_name = upper_first(outgoing.type_name or _LETTER)
+        return Registered(**said, symbol=symbol, type_name=type_name)
 
 
 def state_word(state: NumberState) -> str:
