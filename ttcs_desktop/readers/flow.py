@@ -75,7 +75,7 @@ class FlowReader:
         style: str,
         properties: Element | None,
     ) -> Iterator[Passage]:
-        if _is_mark_deleted(properties):
+        if is_mark_deleted(properties):
             self._carried.extend(read)
             return
         words = (*self._carried, *read)
@@ -93,9 +93,9 @@ class FlowReader:
         rows = tuple(
             self._row(row, depth)
             for row in content(element)
-            if row.tag == w("tr") and not _is_deleted(row.find(w("trPr")), "del")
+            if row.tag == w("tr") and not is_deleted(row.find(w("trPr")), "del")
         )
-        yield WordTable(rows, self._is_ruled(element))
+        yield WordTable(rows, is_ruled(element, self.styles))
 
     def _row(self, element: Element, depth: int) -> Row:
         properties = element.find(w("trPr"))
@@ -103,7 +103,7 @@ class FlowReader:
         if properties is not None:
             cells.extend(_left_out(value(properties, w("gridBefore"))))
         for cell in content(element):
-            if cell.tag == w("tc") and not _is_deleted(cell.find(w("tcPr")), "cellDel"):
+            if cell.tag == w("tc") and not is_deleted(cell.find(w("tcPr")), "cellDel"):
                 cells.extend(self._cell(cell, depth))
         if properties is not None:
             cells.extend(_left_out(value(properties, w("gridAfter"))))
@@ -113,18 +113,20 @@ class FlowReader:
         properties = element.find(w("tcPr"))
         columns = min(max(whole(value(properties, w("gridSpan"), "1"), 1), 1), _MOST_COLUMNS)
         blocks = tuple(self.read(element, depth + 1))
-        yield Cell(blocks, columns, _continues(properties, w("vMerge")))
+        yield Cell(blocks, columns, continues(properties, w("vMerge")))
 
-    def _is_ruled(self, table: Element) -> bool:
-        properties = table.find(w("tblPr"))
-        borders = None if properties is None else properties.find(w("tblBorders"))
-        if borders is not None and has_lines(borders):
-            return True
-        style = value(properties, w("tblStyle"))
-        if borders is None and style and self.styles.has_table_borders(style):
-            return True
-        own = table.iterfind(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcBorders')}")
-        return any(map(has_lines, own))
+
+def is_ruled(table: Element, styles: Styles) -> bool:
+    """Tell whether lines are drawn round or between the cells of a table."""
+    properties = table.find(w("tblPr"))
+    borders = None if properties is None else properties.find(w("tblBorders"))
+    if borders is not None and has_lines(borders):
+        return True
+    style = value(properties, w("tblStyle"))
+    if borders is None and style and styles.has_table_borders(style):
+        return True
+    own = table.iterfind(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcBorders')}")
+    return any(map(has_lines, own))
 
 
 def _section_end(element: Element) -> SectionEnd:
@@ -136,13 +138,14 @@ def _section_end(element: Element) -> SectionEnd:
     return SectionEnd(is_landscape, starts_page=kind not in {"continuous", "nextColumn"})
 
 
-def _is_mark_deleted(properties: Element | None) -> bool:
+def is_mark_deleted(properties: Element | None) -> bool:
     """Tell whether the mark that ends a paragraph was deleted: it goes on in the next one."""
     marks = None if properties is None else properties.find(w("rPr"))
     return marks is not None and any(_has(marks, name) for name in ("del", "moveFrom"))
 
 
-def _is_deleted(properties: Element | None, name: str) -> bool:
+def is_deleted(properties: Element | None, name: str) -> bool:
+    """Tell whether a row or cell was deleted: `del` of a row, `cellDel` of a cell."""
     return _has(properties, name)
 
 
@@ -156,7 +159,7 @@ def _left_out(columns: str) -> Iterator[Cell]:
         yield Cell((), count)
 
 
-def _continues(properties: Element | None, name: str) -> bool:
+def continues(properties: Element | None, name: str) -> bool:
     """Tell whether a cell goes on with the one above: merged with it, and not the first."""
     merge = None if properties is None else properties.find(name)
     return merge is not None and merge.get(w("val"), "continue") == "continue"

@@ -29,6 +29,7 @@ class _Level:
     """All numbers of the label in figures (isLgl)."""
     restarts_after: int | None = None
     style: str = ""
+    element: Element | None = None
 
 
 @dataclass(slots=True)
@@ -67,6 +68,14 @@ class Numbering:
         if form.format == "bullet":
             return _bullet(form.pattern, is_deeper=_is_under_bullet(numbered, level))
         return _filled(numbered, level, counters)
+
+    def level(self, list_id: str, level: int, style: str = "") -> Element | None:
+        """Return the level (w:lvl) that a paragraph of a list stands at; None when it has none."""
+        numbered = self._lists.get(list_id)
+        if numbered is None:
+            return None
+        form = numbered.levels.get(self._level_of_style(numbered, style, level))
+        return form.element if form else None
 
     def _level_of_style(self, numbered: _List, style: str, level: int) -> int:
         """Return the level that names a paragraph's style, where the style names none itself."""
@@ -120,6 +129,7 @@ def _level(element: Element) -> tuple[int, _Level]:
         is_legal=element.find(w("isLgl")) is not None,
         restarts_after=None if restart is None else whole(restart.get(VALUE), 0),
         style=value(element, w("pStyle")),
+        element=element,
     )
     return whole(element.get(w("ilvl"))), form
 

@@ -44,7 +44,8 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
         self._default = ParagraphLook()
-        self._default_id = ""
+        self.default_id = ""
+        """Id of the style of paragraphs that name none."""
         self._paragraphs: dict[str, ParagraphLook] = {}
         self._table_borders: dict[str, bool] = {}
         if root is not None:
@@ -55,7 +56,7 @@ class Styles:
         look = self._paragraphs.get(style)
         if look is None:
             look = self._default
-            for element in self._chain(style or self._default_id):
+            for element in self.chain(style or self.default_id):
                 look = _paragraph_look(look, element)
             self._paragraphs[style] = look
         return look
@@ -64,7 +65,7 @@ class Styles:
         """Return words of a paragraph in a character style; bold in both is bold in neither."""
         toggles = RunLook()
         look = base
-        for element in self._chain(style):
+        for element in self.chain(style):
             properties = element.find(w("rPr"))
             toggles = with_run_properties(toggles, properties)
             look = with_run_properties(look, properties)
@@ -81,7 +82,7 @@ class Styles:
         if style not in self._table_borders:
             self._table_borders[style] = any(
                 has_lines(element.find(f"{w('tblPr')}/{w('tblBorders')}"))
-                for element in self._chain(style)
+                for element in self.chain(style)
             )
         return self._table_borders[style]
 
@@ -106,9 +107,9 @@ class Styles:
             self._styles[style] = element
             is_default = element.get(w("default"), "") in {"1", "true", "on"}
             if is_default and element.get(w("type")) == "paragraph":
-                self._default_id = style
+                self.default_id = style
 
-    def _chain(self, style: str) -> list[Element]:
+    def chain(self, style: str) -> list[Element]:
         """Return a style and all it is based on, the base first."""
         chain: list[Element] = []
         while style in self._styles and len(chain) < _LONGEST_CHAIN:

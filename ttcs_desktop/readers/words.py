@@ -115,21 +115,8 @@ class WordsReader:
             self._fields.pop()
 
     def _letters(self, element: Element) -> str:
-        tag = element.tag
-        if tag == TEXT:
-            return _typed(element)
-        if tag == _LINE_BREAK:
-            return PAGE_BREAK if element.get(w("type")) == "page" else BREAK
-        if tag == _SYMBOL:
-            return self._symbol(element)
-        return _MARKS.get(tag, "")
-
-    def _symbol(self, element: Element) -> str:
-        try:
-            code = int(element.get(w("char"), ""), 16)
-        except ValueError:
-            return ""
-        return self._counted(symbol(code, element.get(w("font"), "")))
+        letters = letters_of(element)
+        return self._counted(letters) if element.tag == _SYMBOL else letters
 
     def _counted(self, text: str) -> str:
         self.seen.unknown_symbols += text.count(UNKNOWN)
@@ -137,10 +124,10 @@ class WordsReader:
 
     def _picture(self, element: Element, boxes: list[Element]) -> None:
         """Gather the text boxes of a drawing; a drawing without any is a picture or a line."""
-        found = list(_boxes(element))
+        found = list(boxes_in(element))
         boxes.extend(found)
-        is_image = any(_is_image(inner) for inner in element.iter())
-        self.seen.pictures += bool(is_image and not found)
+        has_image = any(is_image(inner) for inner in element.iter())
+        self.seen.pictures += bool(has_image and not found)
 
     def _dressed(self, parts: list[_Piece | NoteMark]) -> tuple[Inline, ...]:
         """Return neighbours of one look as one, old encodings read by their fonts."""
@@ -160,7 +147,25 @@ class WordsReader:
 
     def _as_typed(self, piece: _Piece) -> str:
         words = without_private_letters(piece.text, piece.look.font)
-        return words if words is piece.text else self._counted(words)
+        return words if words == piece.text else self._counted(words)
+
+
+def letters_of(element: Element) -> str:
+    """Return the letters that an element of a run prints: text, breaks, tabs, symbols."""
+    tag = element.tag
+    if tag == TEXT:
+        return _typed(element)
+    if tag == _LINE_BREAK:
+        return PAGE_BREAK if element.get(w("type")) == "page" else BREAK
+    return _symbol(element) if tag == _SYMBOL else _MARKS.get(tag, "")
+
+
+def _symbol(element: Element) -> str:
+    try:
+        code = int(element.get(w("char"), ""), 16)
+    except ValueError:
+        return ""
+    return symbol(code, element.get(w("font"), ""))
 
 
 def _with_neighbours(parts: list[_Piece | NoteMark]) -> Iterator[_Piece | NoteMark]:
@@ -189,19 +194,20 @@ def _formula(element: Element) -> str:
     return "".join(part.text or "" for part in element.iter(MATH_TEXT))
 
 
-def _boxes(element: Element) -> Iterator[Element]:
+def boxes_in(element: Element) -> Iterator[Element]:
     """Yield the contents of text boxes, each once, however many pictures of it there are."""
     for child in element:
         if child.tag == _BOX:
             yield child
         elif child.tag == ALTERNATIVES:
             for branch in chosen(child):
-                yield from (branch,) if branch.tag == _BOX else _boxes(branch)
+                yield from (branch,) if branch.tag == _BOX else boxes_in(branch)
         else:
-            yield from _boxes(child)
+            yield from boxes_in(child)
 
 
-def _is_image(element: Element) -> bool:
+def is_image(element: Element) -> bool:
+    """Tell whether an element names a picture."""
     return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in {"blip", "imagedata"}
 
 
