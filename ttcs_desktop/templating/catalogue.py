@@ -9,11 +9,10 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.template import TemplateInfo
 from ttcs_desktop.model.unit import Regime
 from ttcs_desktop.templating.faults import Source
-from ttcs_desktop.templating.form import FILE, read_info
+from ttcs_desktop.templating.form import FILE, KINDS, read_info
 from ttcs_desktop.templating.template import Template, load
 
 MACROS = "_macros"
-_KINDS = ("guidance", "plan", "report")
 _Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -36,7 +35,7 @@ class Catalogue:
     def all(self) -> tuple[TemplateInfo, ...]:
         """Return what every template says of itself, in the order guidance, plan, report.
 
-        One that cannot be read says what is wrong with it in its description.
+        One that cannot be read is listed too, and says what is wrong with it in its description.
         """
         infos = [self._info(home, template_id) for template_id, home in self._homes().items()]
         return tuple(sorted(infos, key=_place))
@@ -81,7 +80,7 @@ class Catalogue:
             return TemplateInfo(
                 id=folder.name,
                 title=_("{id} (mẫu có lỗi)").format(id=folder.name),
-                kind="",
+                kind=_kind_of(folder),
                 type_name="",
                 regimes=tuple(Regime),
                 description=str(error),
@@ -89,8 +88,17 @@ class Catalogue:
             )
 
 
+def _kind_of(folder: Path) -> str:
+    """Return the kind that a faulty template means to be, so that it is missed nowhere."""
+    try:
+        text = (folder / FILE).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return KINDS[0]
+    return next((kind for kind in KINDS if f'kind = "{kind}"' in text), KINDS[0])
+
+
 def _place(info: TemplateInfo) -> tuple[int, str]:
-    return (_KINDS.index(info.kind) if info.kind in _KINDS else len(_KINDS), info.id)
+    return (KINDS.index(info.kind) if info.kind in KINDS else len(KINDS), info.id)
 
 
 def _stamp(*folders: Path) -> _Stamp:

@@ -8,8 +8,8 @@ from typing import Any
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.unit import Regime
 from ttcs_desktop.templating.context import Surroundings, sample_unit
-from ttcs_desktop.templating.faults import Source, read_text
-from ttcs_desktop.templating.form import LONGEST, read_tables, unknown_name
+from ttcs_desktop.templating.faults import Source, read_tables, read_text, unknown_name
+from ttcs_desktop.templating.form import LONGEST
 
 PATTERN = "example*.toml"
 FIRST = "example.toml"

@@ -1,10 +1,13 @@
 """What is wrong with a template, told to who wrote it: file, line, remedy (lỗi của mẫu)."""
 
+import difflib
 import re
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import jinja2
 from jinja2.exceptions import SecurityError
@@ -159,3 +162,32 @@ def read_text(path: Path, source: Source, longest: int) -> str:
         raise source.fault(
             path.name, 0, _("Tệp không phải là văn bản UTF-8."), _("Lưu lại tệp với bảng mã UTF-8.")
         ) from error
+
+
+def read_tables(source: Source, file: str, text: str) -> dict[str, Any]:
+    """Read TOML.
+
+    Raises:
+        TemplateError: it is not TOML; says the line.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise source.fault(
+            file,
+            int(found[1]) if found else 0,
+            _("Tệp không đúng cú pháp TOML: {reason}.").format(reason=error),
+            _("Sửa dòng được nêu; chữ phải nằm trong dấu nháy."),
+        ) from error
+
+
+def unknown_name(name: str, known: Collection[str]) -> tuple[str, str]:
+    """Say that a name is not one of those that a file may hold, and which was probably meant."""
+    close = difflib.get_close_matches(name, known, n=1)
+    return (
+        _("Không hiểu khai báo “{name}”.").format(name=name),
+        _("Có phải là “{guess}”?").format(guess=close[0])
+        if close
+        else _("Các khai báo dùng được: {names}.").format(names=", ".join(known)),
+    )

@@ -1,9 +1,7 @@
 """The form of a template: what `template.toml` says (biểu mẫu)."""
 
 import dataclasses
-import difflib
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +12,7 @@ from ttcs_desktop.errors import DataError, TemplateError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.template import Field, FieldType, FormSection, TemplateInfo
 from ttcs_desktop.model.unit import Regime
-from ttcs_desktop.templating.faults import Source, read_text
+from ttcs_desktop.templating.faults import Source, read_tables, read_text, unknown_name
 from ttcs_desktop.templating.patterns import is_simple
 from ttcs_desktop.templating.values import ROW_ID
 
@@ -23,6 +21,7 @@ T = TypeVar("T")
 FILE = "template.toml"
 LONGEST = 1_000_000
 """Bytes."""
+KINDS = ("guidance", "plan", "report")
 GIVEN = ("unit", "date", "regime")
 """Names that every template knows beside its own fields."""
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,40}")
@@ -110,6 +109,12 @@ def read_info(folder: Path, macros: tuple[Path, ...], source: Source) -> Templat
     """
     file = _File(source, FILE, read_text(folder / FILE, source, LONGEST))
     typed = _typed(file, TypedTemplate)
+    if typed.kind not in KINDS:
+        raise file.fault(
+            "",
+            _("Không có loại mẫu “{kind}”.").format(kind=typed.kind),
+            _("Ghi kind là một trong: {kinds}.").format(kinds=", ".join(KINDS)),
+        )
     sections, fields = dict(typed.sections), dict(typed.fields)
     _check_fields(file, fields, sections)
     for name in typed.shares:
@@ -132,35 +137,6 @@ def read_info(folder: Path, macros: tuple[Path, ...], source: Source) -> Templat
         ),
         fields=tuple(_field(name, field) for name, field in fields.items()),
         folder=folder,
-    )
-
-
-def read_tables(source: Source, file: str, text: str) -> dict[str, Any]:
-    """Read TOML.
-
-    Raises:
-        TemplateError: it is not TOML; says the line.
-    """
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        raise source.fault(
-            file,
-            int(found[1]) if found else 0,
-            _("Tệp không đúng cú pháp TOML: {reason}.").format(reason=error),
-            _("Sửa dòng được nêu; chữ phải nằm trong dấu nháy."),
-        ) from error
-
-
-def unknown_name(name: str, known: Collection[str]) -> tuple[str, str]:
-    """Say that a name is not one of those that a file may hold, and which was probably meant."""
-    close = difflib.get_close_matches(name, known, n=1)
-    return (
-        _("Không hiểu khai báo “{name}”.").format(name=name),
-        _("Có phải là “{guess}”?").format(guess=close[0])
-        if close
-        else _("Các khai báo dùng được: {names}.").format(names=", ".join(known)),
     )
 
 
