@@ -7,7 +7,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.document import DIVISIONS, Block, Item, Level, PageBreak, Paragraph
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.text import Citation, Content, Footnote, Span
-from ttcs_desktop.officialtext.inline import InlineReader, without_bold, without_italic
+from ttcs_desktop.officialtext.inline import InlineReader, name_of, without_bold, without_italic
 from ttcs_desktop.officialtext.lines import is_note, is_rule, without_end
 from ttcs_desktop.officialtext.pieces import CENTRED, PAGE_BREAK, TABLE, Piece
 from ttcs_desktop.officialtext.tables import read_table
@@ -39,9 +39,9 @@ def read_opening(pieces: list[Piece], reader: InlineReader) -> tuple[Opening, li
     if end == start and enacting is None:
         return Opening(), pieces
     opening = Opening(
-        authority=" ".join(piece.words.strip("* ") for piece in pieces[:start]),
+        authority=" ".join(name_of(piece.text) for piece in pieces[:start]),
         bases=tuple(_basis(piece, reader) for piece in pieces[start:end]),
-        enacting=pieces[end].words.strip("* :") if enacting is not None else "",
+        enacting=name_of(pieces[end].text).rstrip(" :") if enacting is not None else "",
     )
     return opening, pieces[end if enacting is None else end + 1 :]
 
@@ -131,7 +131,7 @@ def _is_title(piece: Piece) -> bool:
 
 
 def _is_in_capitals(piece: Piece) -> bool:
-    words = piece.words.strip("* ")
+    words = name_of(piece.text)
     return _is_title(piece) and not words.endswith((":", ".")) and not is_rule(piece.text)
 
 

@@ -7,7 +7,12 @@ from ttcs_desktop.officialtext.inline import InlineReader, words_of
 from ttcs_desktop.officialtext.lines import ESCAPE, TextLine, bare, columns
 from ttcs_desktop.officialtext.markers import marker
 from ttcs_desktop.officialtext.recipients import RecipientsReader, label
-from ttcs_desktop.officialtext.signatures import SignatureReader, is_anchor, may_be_signature
+from ttcs_desktop.officialtext.signatures import (
+    SignatureReader,
+    is_anchor,
+    is_signed,
+    may_be_signature,
+)
 from ttcs_desktop.officialtext.tables import is_row
 from ttcs_desktop.officialtext.words import key, known
 
@@ -38,7 +43,8 @@ def find_ending(lines: list[TextLine], start: int) -> int:
         if not line.text:
             continue
         parts = _parts(line)
-        if not all(_may_stand_here(part) for part in parts):
+        is_part = all(_may_stand_here(part) for part in parts) or _is_signed_above(lines, index)
+        if not is_part:
             break
         if not line.is_plain and any(_begins(part) for part in parts):
             end = index
@@ -97,6 +103,12 @@ def _has_label(line: TextLine) -> bool:
     if line.is_plain or "hận" not in line.text:
         return False
     return any(label(part) is not None for part in _parts(line))
+
+
+def _is_signed_above(lines: list[TextLine], index: int) -> bool:
+    """Tell whether a line stands under `(đã ký)`, where any name may be."""
+    above = next((line for line in reversed(lines[max(0, index - 3) : index]) if line.text), None)
+    return above is not None and not above.is_plain and is_signed(bare(above.text))
 
 
 def _may_stand_here(part: str) -> bool:

@@ -43,7 +43,7 @@ def escape(value: str) -> str:
 def escaped(text: str) -> str:
     """Return words that make up a whole line or entry, all marks in them escaped."""
     text = escaped_words(text)
-    if (start := purpose_at(text)) is not None:
+    while (start := purpose_at(text)) is not None:
         text = text[:start] + ESCAPE + text[start:]
     return with_end_kept(text)
 

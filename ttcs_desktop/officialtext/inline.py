@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.text import Citation, Content, Footnote, Span, plain
+from ttcs_desktop.officialtext.lines import is_escaped
 
 _SPECIAL = re.compile(r"[\\*\[]")
 _TOKEN = re.compile(
@@ -88,6 +89,16 @@ class InlineReader:
 def words_of(text: str) -> str:
     """Return the words of a text that holds no footnotes, without marks."""
     return InlineReader().plain(text)
+
+
+def name_of(text: str) -> str:
+    """Return the words of a name or a title: an asterisk at either end is none of them."""
+    words = words_of(text)
+    if text.startswith("*"):
+        words = words.lstrip("* ")
+    if text.endswith("*") and not is_escaped(text, len(text) - 1):
+        words = words.rstrip("* ")
+    return words
 
 
 def without_bold(content: Content) -> Content:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ttcs_desktop.model.document import IssuingBody, Marks, PlaceAndDate
-from ttcs_desktop.officialtext.inline import words_of
+from ttcs_desktop.officialtext.inline import name_of
 from ttcs_desktop.officialtext.lines import (
     ESCAPE,
     TextLine,
@@ -26,7 +26,7 @@ LONGEST_LINE = 300
 _NUMBER_AND_DATE = re.compile(
     r"(?P<number>Số.{0,80}?)(?:\s{3,}|\t\s*)(?P<date>[^\s,]+(?: [^\s,]+)*\s?,\s?ngày.*)"
 )
-_NOT_AT_THE_END = " -:;."
+_NOT_AT_THE_END = " -:;.*"
 _DRAFT = re.compile(r"\(?dự thảo(?: lần(?: thứ)? (?P<round>\d{1,3}))?\)?", re.IGNORECASE)
 
 
@@ -114,7 +114,7 @@ class Letterhead:
         words = bare(text)
         is_name = (words.isupper() or is_bold(text)) and not words.endswith((":", ";", "."))
         if is_name and not _is_elsewhere(words):
-            self.names.append((words_of(words), is_bold(text)))
+            self.names.append((name_of(text), is_bold(text)))
             return True
         return False
 

@@ -18,11 +18,14 @@ UNPRINTABLE = re.compile(
 _RETURN = re.compile("\r\n?")
 _SOFT_BREAK = re.compile("[\v\x1c-\x1e\x85\u2028\u2029]")
 _PAGE_BREAK = re.compile(r"=+\s*ngắt trang\s*=+", re.IGNORECASE)
-_RULE = re.compile(r"(?:[-–—_*=~]\s?){3,}|\*|[-–_]{2}|[-–_*]+\s?o0o\s?[-–_*]+", re.IGNORECASE)
+_RULE = re.compile(
+    r"(?:[-–—_=~]\s?){3,}|(?:\*\s?){3,}|\*|[-–_]{2}|[-–_*]+\s?o0o\s?[-–_*]+", re.IGNORECASE
+)
 _TABS = re.compile(r"\s*\t\s*")
 _ROOM = re.compile(r" {4,}")
 _OPENERS = "*“\"‘'([«"
 _CLOSERS = "*”\"’')]»}"
+_DOTS, _AND_SO_ON = "...", "v.v"
 _SENTENCE_ENDS = (".", ";", ":", "?", "!", "…")
 
 
@@ -88,13 +91,18 @@ def bare(text: str) -> str:
         return text
     words = text.lstrip("* ")
     left = words.rstrip("* ")
-    is_escaped = (len(left) - len(left.rstrip(ESCAPE))) % 2 == 1
-    return words[: len(left) + 1] if is_escaped else left
+    return words[: len(left) + 1] if is_escaped(left, len(left)) else left
 
 
 def is_bold(text: str) -> bool:
     """Tell whether a whole line is bold: `**words**`."""
     return len(text) > len("****") and text.startswith("**") and text.endswith("**")
+
+
+def is_escaped(text: str, index: int) -> bool:
+    """Tell whether a backslash makes a sign of a text a mere letter."""
+    before = text[:index]
+    return (len(before) - len(before.rstrip(ESCAPE))) % 2 == 1
 
 
 def starts_small(text: str) -> bool:
@@ -116,9 +124,12 @@ def is_note(words: str) -> bool:
 def without_end(text: str) -> str:
     """Return an entry of a list without the mark that ends it; "..." and "v.v." stay."""
     text = text.rstrip(" ,;")
-    if text.endswith(".") and not text.endswith(("...", "v.v.")):
-        text = text.rstrip(" .,;")
-    return text
+    if text.endswith(_DOTS):
+        return text.rstrip(".") + _DOTS
+    if not text.endswith("."):
+        return text
+    text = text.rstrip(" .,;")
+    return f"{text}." if text.endswith(_AND_SO_ON) else text
 
 
 def _closing(text: str) -> int:

@@ -140,7 +140,8 @@ def _signature(block: SignatureBlock) -> Iterator[str]:
         yield SIGNED
     if block.name:
         words = escaped(block.name)
-        yield guarded(words) if reads_as_structure(words) else words
+        is_more = reads_as_structure(words) or words.endswith((":", ";"))
+        yield guarded(words) if is_more else words
 
 
 def _title(position: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ttcs_desktop.model.document import Level, Recipient, Recipients
 from ttcs_desktop.officialtext.inline import InlineReader
-from ttcs_desktop.officialtext.lines import TextLine, starts_small, without_end
+from ttcs_desktop.officialtext.lines import TextLine, is_escaped, starts_small, without_end
 from ttcs_desktop.officialtext.markers import marker
 from ttcs_desktop.officialtext.signatures import is_anchor, is_name, may_be_signature
 from ttcs_desktop.officialtext.words import key, known
@@ -14,8 +14,8 @@ LABEL = "Nơi nhận"
 _LABEL = re.compile(r"[*_]{0,3}Nơi nhận\s*[*_]{0,3}\s*(?::|$)[*_]{0,3}(?P<rest>.*)", re.IGNORECASE)
 _LONGEST_LABEL = 1000
 _FILING = re.compile(r"Lưu(?:\s*:\s*|\s+(?!ý\b))(?P<filing>\S.*)")
-_BRACE = re.compile(r"(?<!\\)\}\s*(?:\((?P<purpose>[^()]*)\)\s*)?[.,;]*$")
-_BRACKET = re.compile(r"(?<![\\\s])\s*\((?P<purpose>[^()]*)\)\s*[.,;]*$")
+_BRACE = re.compile(r"\}\s*(?:\([^()]*\)\s*)?[.,;]*$")
+_BRACKET = re.compile(r"\((?P<purpose>[^()]*)\)\s*[.,;]*$")
 _PURPOSE = re.compile(r"\(([^()]*)\)")
 _FEWEST_NAMES = 3
 """Lưu is a surname too."""
@@ -39,11 +39,12 @@ def is_filing(text: str) -> bool:
 
 def purpose_at(text: str) -> int | None:
     """Return where a brace or a bracket stands that ends an entry with what it is sent for."""
-    if found := _BRACE.search(text):
+    found = _BRACE.search(text)
+    if found and not is_escaped(text, found.start()):
         return found.start()
     found = _BRACKET.search(text)
     is_purpose = found and known().purpose.fullmatch(found["purpose"].strip())
-    return found.start("purpose") - 1 if found and is_purpose else None
+    return found.start() if found and is_purpose and not is_escaped(text, found.start()) else None
 
 
 @dataclass(slots=True)

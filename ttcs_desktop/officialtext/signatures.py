@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.document import AuthorityLine, SignatureBlock, SigningAuthority
-from ttcs_desktop.officialtext.inline import words_of
+from ttcs_desktop.officialtext.inline import name_of
 from ttcs_desktop.officialtext.lines import TextLine, is_rule
 from ttcs_desktop.officialtext.words import key, known
 
@@ -98,7 +98,7 @@ class SignatureReader:
 
         `is_apart`: a blank line stands above it. A plain line is a title or a name, never more.
         """
-        text = words_of(line.text).strip("* ")
+        text = name_of(line.text)
         last = self.blocks[-1] if self.blocks and not self.blocks[-1].is_closed else None
         if is_rule(line.text):
             return self._close()
@@ -186,9 +186,8 @@ class _Open:
 
     def awaits_name(self, text: str, *, is_apart: bool, is_plain: bool) -> bool:
         """Tell whether a line is the signer's name, also one that is typed in capitals."""
-        if self.name or len(text) > _LONGEST_NAME or text.endswith((":", ";")):
-            return False
-        if not is_plain and is_anchor(text):
+        is_other = not is_plain and (is_anchor(text) or text.endswith((":", ";")))
+        if self.name or is_other or len(text) > _LONGEST_NAME:
             return False
         if self.is_signed:
             return True
