@@ -138,6 +138,19 @@ def test_every_field_belongs_to_a_section(shipped: Catalogue) -> None:
         assert any(field.type is FieldType.RECORDS for field in info.fields)
 
 
+def test_the_form_ends_with_signature_and_recipients(shipped: Catalogue) -> None:
+    for info in shipped.all():
+        assert info.sections[-1].id == "closing"
+        assert info.sections[0].id == "opening"
+        assert [one.id for one in info.fields][-5:] == [
+            "signing",
+            "signer",
+            "is_signed",
+            "recipients",
+            "filing",
+        ]
+
+
 def _words(text: str) -> list[str]:
     return text.replace("*", "").replace("}", "").split()
 

@@ -121,7 +121,8 @@ def read_info(folder: Path, macros: tuple[Path, ...], source: Source) -> Templat
         shared_file = _shared(file, name, macros)
         shared = _typed(shared_file, TypedShare)
         _check_fields(shared_file, shared.fields, sections | shared.sections)
-        sections, fields = shared.sections | sections, shared.fields | fields
+        sections = sections | _not_in(sections, shared.sections)
+        fields = fields | _not_in(fields, shared.fields)
     return TemplateInfo(
         id=folder.name,
         title=typed.title,
@@ -138,6 +139,11 @@ def read_info(folder: Path, macros: tuple[Path, ...], source: Source) -> Templat
         fields=tuple(_field(name, field) for name, field in fields.items()),
         folder=folder,
     )
+
+
+def _not_in(own: Mapping[str, T], shared: Mapping[str, T]) -> dict[str, T]:
+    """Return what a template does not say itself; it comes after what it does."""
+    return {name: value for name, value in shared.items() if name not in own}
 
 
 def _shared(file: _File, name: str, macros: tuple[Path, ...]) -> _File:
