@@ -121,7 +121,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {
   border-color: $accent; }
 QLineEdit:disabled, QComboBox:disabled, QDoubleSpinBox:disabled {
   background: $window; color: $faint; border-color: $border; }
-QLineEdit[isWrong="true"], QPlainTextEdit[isWrong="true"], QTableWidget[isWrong="true"] {
+QLineEdit[isWrong="true"], QPlainTextEdit[isWrong="true"], QListWidget[isWrong="true"] {
   border-color: $error; }
 QPlainTextEdit#paper { border: none; border-radius: 0; padding: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -130,9 +130,9 @@ QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: none; width: 24
 QDoubleSpinBox::up-arrow { image: url("$icons/chevron-up.svg"); width: 11px; height: 11px; }
 QDoubleSpinBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 11px; height: 11px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator, QTableWidget::indicator { width: 14px; height: 14px;
+QCheckBox::indicator { width: 14px; height: 14px;
   background: $base; border: 1px solid $edge; border-radius: 4px; }
-QCheckBox::indicator:checked, QTableWidget::indicator:checked { background: $accent;
+QCheckBox::indicator:checked { background: $accent;
   border-color: $accent; image: url("$icons/check-$scheme.svg"); }
 QCheckBox::indicator:focus { border-color: $accent; }
 QPushButton { background: $base; border: 1px solid $edge; border-radius: 6px;
@@ -143,14 +143,18 @@ QPushButton:disabled { color: $faint; border-color: $border; }
 #card { background: $base; border: 1px solid $border; border-radius: 10px; }
 #card:hover, #card:focus { border-color: $accent; }
 #card:disabled { background: $window; }
-QListWidget, QTreeWidget, QTableWidget { background: $base; border: 1px solid $border;
+QListWidget, QTreeWidget { background: $base; border: 1px solid $border;
   border-radius: 6px; outline: none; }
 QListWidget#bare, QTreeWidget#bare { border: none; border-radius: 0; background: transparent; }
 QListWidget::item, QTreeWidget::item { padding: 5px 6px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selection; color: $text; }
-QTableWidget { gridline-color: $border; }
 QHeaderView::section { background: $raised; border: none; border-bottom: 1px solid $border;
   padding: 4px 6px; color: $muted; }
+QToolButton#small { background: $base; border: 1px solid $edge; border-radius: 6px;
+  padding: 3px 8px; }
+QToolButton#small:hover { border-color: $text; }
+QToolButton#small:focus { border-color: $accent; }
+QToolButton#small:disabled { color: $faint; border-color: $border; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { padding: 8px 11px; border: none; border-bottom: 2px solid transparent;

@@ -7,6 +7,8 @@ from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.language.numbers import grouped, parse_number
 from ttcs_desktop.model.template import Field, FieldType
 
+UNGROUPED = 10_000
+"""Below it a number may be a year, which nobody groups."""
 NUMBERS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 
 
@@ -59,4 +61,6 @@ def show_number(value: Any) -> str:  # noqa: ANN401
     """Return a number as clerks read it: dots between thousands, a comma before decimals."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "" if value is None else str(value)
-    return grouped(int(value) if float(value).is_integer() else value)
+    if float(value).is_integer():
+        return grouped(int(value)) if abs(value) >= UNGROUPED else str(int(value))
+    return grouped(value)

@@ -38,6 +38,10 @@ class DateBox(QLineEdit):
         self.setText(short_date(date) if date else "")
         mark_wrong(self, is_wrong=False)
 
+    def calendar(self) -> QCalendarWidget | None:
+        """Return the calendar while it is open."""
+        return self.findChild(QCalendarWidget)
+
     def _read(self, text: str) -> None:
         date = parse_date(text)
         mark_wrong(self, is_wrong=bool(text.strip()) and date is None)

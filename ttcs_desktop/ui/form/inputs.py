@@ -195,7 +195,7 @@ def make_input(field: Field, workbench: "Workbench") -> Input:
 
     makers: dict[FieldType, Callable[[], Input]] = {
         FieldType.TEXT: lambda: TextInput(field),
-        FieldType.PARAGRAPHS: lambda: LinesInput(as_list=False, rows=5),
+        FieldType.PARAGRAPHS: lambda: LinesInput(as_list=False, rows=4),
         FieldType.DATE: DateInput,
         FieldType.NUMBER: lambda: NumberInput(field),
         FieldType.MONEY: lambda: NumberInput(field),
@@ -204,7 +204,7 @@ def make_input(field: Field, workbench: "Workbench") -> Input:
         FieldType.UNIT: lambda: unit_input(workbench),
         FieldType.INSTRUMENT: lambda: instrument_input(workbench),
         FieldType.LIST: lambda: LinesInput(as_list=True, rows=4),
-        FieldType.RECORDS: lambda: RecordsInput(field),
+        FieldType.RECORDS: lambda: RecordsInput(field, workbench),
     }
     return makers[field.type]()
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _, pick
-from ttcs_desktop.model.template import Field, FieldType, TemplateInfo
-from ttcs_desktop.ui.form.checks import fault, is_empty
-from ttcs_desktop.ui.form.inputs import Input, make_input
-from ttcs_desktop.ui.look import EDGE, GAP, TIGHT, mark_wrong
+from ttcs_desktop.model.template import Field, TemplateInfo
+from ttcs_desktop.ui.form.checks import is_empty
+from ttcs_desktop.ui.form.inputs import Input
+from ttcs_desktop.ui.form.question import Question
+from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
@@ -23,7 +24,7 @@ class FormPanel(QScrollArea):
     def __init__(self, workbench: "Workbench", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._questions: dict[str, _Question] = {}
+        self._questions: dict[str, Question] = {}
         self._kept: dict[str, Any] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -83,7 +84,7 @@ class FormPanel(QScrollArea):
                 heading.setObjectName("heading")
                 column.addWidget(heading)
             for field in fields:
-                question = _Question(field, self._workbench)
+                question = Question(field, self._workbench)
                 question.input.changed.connect(self._tell)
                 self._questions[field.id] = question
                 column.addWidget(question)
@@ -95,49 +96,5 @@ class FormPanel(QScrollArea):
         self.changed.emit()
 
 
-class _Question(QWidget):
-    """A label, an input, its help and what is wrong with the answer."""
-
-    def __init__(self, field: Field, workbench: "Workbench") -> None:
-        super().__init__()
-        self._field = field
-        self.input = make_input(field, workbench)
-        label_text = pick(field.label, field.label_en)
-        help_text = pick(field.help, field.help_en)
-        self.input.name(label_text, help_text)
-        self._fault = QLabel()
-        self._fault.setObjectName("fault")
-        self._fault.setWordWrap(True)
-        self._fault.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, TIGHT, 0, TIGHT)
-        column.setSpacing(2)
-        if field.type is not FieldType.FLAG:
-            label = QLabel(label_text if field.is_required else _optional(label_text))
-            label.setWordWrap(True)
-            label.setBuddy(self.input.inner)
-            column.addWidget(label)
-        column.addWidget(self.input)
-        if help_text:
-            explained = QLabel(help_text)
-            explained.setObjectName("help")
-            explained.setWordWrap(True)
-            column.addWidget(explained)
-        column.addWidget(self._fault)
-
-    def fault(self) -> str:
-        return fault(self._field, self.input.value())
-
-    def judge(self) -> None:
-        found = self.fault()
-        self._fault.setText(found)
-        self._fault.setVisible(bool(found))
-        mark_wrong(self.input.inner, is_wrong=bool(found))
-
-
 def _home(field: Field, named: list[str]) -> str:
     return field.section if field.section in named else ""
-
-
-def _optional(label: str) -> str:
-    return _("{label} (không bắt buộc)").format(label=label)

@@ -1,139 +1,150 @@
-"""Rows of a small table (bảng nhập)."""
+"""Rows of a table, one at a time: a list of them, and the row that is marked (bảng nhập)."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QToolButton, QVBoxLayout, QWidget
 
-from ttcs_desktop.i18n import _, pick
-from ttcs_desktop.model.template import Field, FieldType
-from ttcs_desktop.ui.form.checks import NUMBERS, is_empty, read_number, show_number
+from ttcs_desktop.i18n import _
+from ttcs_desktop.model.template import Field
+from ttcs_desktop.ui.form.checks import is_empty
 from ttcs_desktop.ui.form.inputs import Input, Value
-from ttcs_desktop.ui.look import TIGHT
+from ttcs_desktop.ui.icons import icon
+from ttcs_desktop.ui.look import GAP, TIGHT
+
+if TYPE_CHECKING:
+    from ttcs_desktop.services.workbench import Workbench
 
 ROWS_SHOWN = 5
-BESIDE = Qt.ItemDataRole.UserRole
+Row = dict[str, Any]
 
 
 class RecordsInput(Input):
-    """A table of which every row is a record; rows that are empty do not count."""
+    """A list of rows over the questions of one; what a row holds beside its columns is kept."""
 
-    def __init__(self, field: Field) -> None:
-        self._columns = field.columns
-        self._table = QTableWidget(0, len(field.columns))
-        super().__init__(self._table)
-        titles = [pick(column.label, column.label_en) for column in field.columns]
-        self._table.setHorizontalHeaderLabels(titles)
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._table.verticalHeader().hide()
-        self._table.setTabKeyNavigation(False)
-        self._table.setFixedHeight(self._table.verticalHeader().defaultSectionSize() * ROWS_SHOWN)
-        self._table.itemChanged.connect(lambda _item: self._tell())
+    def __init__(self, field: Field, workbench: "Workbench") -> None:
+        from ttcs_desktop.ui.form.question import Question
+
+        self._list = QListWidget()
+        super().__init__(self._list)
+        self._rows: list[Row] = []
         self._is_shown = False
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setSpacing(TIGHT)
-            layout.addWidget(self._buttons())
+        self._questions = {one.id: Question(one, workbench) for one in field.columns}
+        for question in self._questions.values():
+            question.input.changed.connect(self._take_answer)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFixedHeight((QFontMetrics(self._list.font()).height() + 11) * ROWS_SHOWN)
+        self._list.currentRowChanged.connect(lambda _row: self._show_row())
+        self._buttons = {
+            "add": _button(_("Thêm dòng"), "", self._add),
+            "remove": _button(_("Bỏ dòng"), "", self._remove),
+            "up": _button(_("Đưa dòng lên"), "up", lambda: self._move(-1)),
+            "down": _button(_("Đưa dòng xuống"), "down", lambda: self._move(1)),
+        }
+        self._detail = QWidget()
+        self._lay_out()
+        self._show_row()
 
-    def _buttons(self) -> QWidget:
-        add, remove = QPushButton(_("Thêm dòng")), QPushButton(_("Bỏ dòng"))
-        add.clicked.connect(self._add)
-        remove.clicked.connect(self._remove)
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(add)
-        across.addWidget(remove)
+    def _lay_out(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(TIGHT)
+        for button in self._buttons.values():
+            across.addWidget(button)
         across.addStretch()
-        return row
+        detail = QVBoxLayout(self._detail)
+        detail.setContentsMargins(GAP, 0, 0, 0)
+        detail.setSpacing(0)
+        for question in self._questions.values():
+            detail.addWidget(question)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101  as every input has
+        layout.setSpacing(TIGHT)
+        layout.addLayout(across)
+        layout.addWidget(self._detail)
 
     def value(self) -> Value:
         """Return the rows that hold anything."""
-        rows = [self._row(number) for number in range(self._table.rowCount())]
-        return [row for row in rows if row] or None
+        return [dict(row) for row in self._rows if row] or None
 
     def show_value(self, value: Value) -> None:
         """Show rows."""
-        rows = value if isinstance(value, list | tuple) else []
-        if list(rows) == (self.value() or []):
+        given = value if isinstance(value, list | tuple) else []
+        rows = [dict(row) for row in given if isinstance(row, dict)]
+        if rows == (self.value() or []):
             return
+        self._rows = rows
+        self._list_rows(min(max(self._list.currentRow(), 0), len(rows) - 1))
+
+    def _list_rows(self, current: int) -> None:
         self._is_shown = True
-        self._table.setRowCount(0)
-        for row in rows:
-            self._append(row if isinstance(row, dict) else {})
+        self._list.clear()
+        self._list.addItems([self._words(number) for number in range(len(self._rows))])
+        self._list.setCurrentRow(current)
         self._is_shown = False
+        self._show_row()
 
-    def _row(self, number: int) -> dict[str, Any]:
-        """Return a row with what it holds beside its columns, such as a task's lasting id."""
-        first = self._table.item(number, 0)
-        row: dict[str, Any] = dict((first.data(BESIDE) if first else None) or {})
-        for at, column in enumerate(self._columns):
-            value = _read(column, self._table.item(number, at))
-            if not is_empty(value):
-                row[column.id] = value
-        return row
+    def _words(self, number: int) -> str:
+        """Return the row's number and what it begins with."""
+        row = self._rows[number]
+        told = [str(row[name]) for name in self._questions if not is_empty(row.get(name))]
+        return f"{number + 1}. " + " – ".join(" ".join(part.split()) for part in told[:3])
 
-    def _append(self, row: dict[str, Any]) -> None:
-        number = self._table.rowCount()
-        self._table.insertRow(number)
-        items = [_item(column, row.get(column.id)) for column in self._columns]
-        known = {column.id for column in self._columns}
-        items[0].setData(BESIDE, {name: row[name] for name in row if name not in known})
-        for at, item in enumerate(items):
-            self._table.setItem(number, at, item)
+    def _show_row(self) -> None:
+        if self._is_shown:
+            return
+        at = self._list.currentRow()
+        row = self._rows[at] if 0 <= at < len(self._rows) else {}
+        for name, question in self._questions.items():
+            question.input.show_value(row.get(name))
+            question.judge()
+        self._detail.setVisible(at >= 0)
+        self._buttons["remove"].setEnabled(at >= 0)
+        self._buttons["up"].setEnabled(at > 0)
+        self._buttons["down"].setEnabled(0 <= at < len(self._rows) - 1)
+
+    def _take_answer(self) -> None:
+        at = self._list.currentRow()
+        if at < 0:
+            return
+        row = {name: one for name, one in self._rows[at].items() if name not in self._questions}
+        for name, question in self._questions.items():
+            question.judge()
+            value = question.input.value()
+            if not is_empty(value) and value is not False:
+                row[name] = value
+        self._rows[at] = row
+        self._list.item(at).setText(self._words(at))
+        self.changed.emit()
 
     def _add(self) -> None:
-        self._is_shown = True
-        self._append({})
-        self._is_shown = False
-        self._table.setCurrentCell(self._table.rowCount() - 1, 0)
-        self._table.setFocus()
+        at = self._list.currentRow() + 1
+        self._rows.insert(at, {})
+        self._list_rows(at)
+        next(iter(self._questions.values())).input.setFocus()
 
     def _remove(self) -> None:
-        if self._table.currentRow() >= 0:
-            self._table.removeRow(self._table.currentRow())
-            self._tell()
+        at = self._list.currentRow()
+        del self._rows[at]
+        self._list_rows(min(at, len(self._rows) - 1))
+        self.changed.emit()
 
-    def _tell(self) -> None:
-        if not self._is_shown:
-            self.changed.emit()
-
-
-def _item(column: Field, value: Any) -> QTableWidgetItem:  # noqa: ANN401
-    if column.type is FieldType.FLAG:
-        item = QTableWidgetItem()
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if value else Qt.CheckState.Unchecked)
-        return item
-    if column.type in NUMBERS:
-        item = QTableWidgetItem(show_number(value))
-        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return item
-    if isinstance(value, list | tuple):
-        return QTableWidgetItem("; ".join(map(str, value)))
-    return QTableWidgetItem("" if value is None else str(value))
+    def _move(self, step: int) -> None:
+        at = self._list.currentRow()
+        self._rows[at], self._rows[at + step] = self._rows[at + step], self._rows[at]
+        self._list_rows(at + step)
+        self.changed.emit()
 
 
-def _read(column: Field, item: QTableWidgetItem | None) -> Any:  # noqa: ANN401
-    if item is None:
-        return None
-    if column.type is FieldType.FLAG:
-        return item.checkState() == Qt.CheckState.Checked or None
-    text = item.text().strip()
-    if not text:
-        return None
-    if column.type in NUMBERS:
-        return read_number(text)
-    if column.type is FieldType.LIST:
-        return [part.strip() for part in text.split(";") if part.strip()]
-    return text
+def _button(name: str, picture: str, act: Callable[[], object]) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("small")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    if picture:
+        button.setIcon(icon(picture))
+    else:
+        button.setText(name)
+    button.clicked.connect(lambda _checked=False: act())
+    return button
