@@ -8,17 +8,11 @@ from hypothesis import strategies as st
 
 from ttcs_desktop.model.document import PlaceAndDate
 from ttcs_desktop.model.format import FormatProfile
-from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.officialtext.typed_citations import typed_citations
 from ttcs_desktop.places import resources
 from ttcs_desktop.registry.instruments import load_instruments
-from ttcs_desktop.rules.mentions import (
-    KnownInstruments,
-    instrument_id,
-    mention_problems,
-    mentions,
-)
+from ttcs_desktop.rules.mentions import KnownInstruments, mention_problems, mentions
 from ttcs_desktop.rules.validity import last_year_in
 
 
@@ -200,13 +194,6 @@ def test_each_slip_is_told_once_at_its_first_line(
 )
 def test_the_period_of_a_title(title: str, year: int | None) -> None:
     assert last_year_in(title) == year
-
-
-def test_ids_for_new_instruments(known: KnownInstruments) -> None:
-    same = [one.id for one in known.instruments.values() if instrument_id(one) == one.id]
-    assert {"ct-07-2016", "ct-07-2026", "nd-49-2024", "hd-05-2026"} <= set(same)
-    named = Instrument("", "", "Kế hoạch", "", "Thông tin cơ sở năm 2027")
-    assert instrument_id(named) == "kh-thong-tin-co-so"
 
 
 @given(st.text(alphabet="số Chỉth-/.…_0123456789CTWQĐngày\n(,“”của ", max_size=400))

@@ -107,18 +107,6 @@ def mention_problems(found: Iterable[Mention]) -> tuple[Problem, ...]:
     return tuple(seen.values())
 
 
-def instrument_id(instrument: Instrument) -> str:
-    """Return an id for a new instrument: ct-07-2016; of one without number or date, its words."""
-    from ttcs_desktop.language.letters import without_marks
-
-    parts = [part.lower() for part in _PARTED.split(instrument.symbol) if part]
-    number = parts[0] if parts else ""
-    letters = "".join(word[0] for word in without_marks(instrument.type_name).lower().split())
-    year = str(instrument.date.year) if instrument.date else ""
-    words = [letters, number, year] if number else [letters, *_words(instrument.title), year]
-    return "-".join(word for word in words if word)
-
-
 def _narrowed(
     found: Iterable[Instrument], typed: TypedCitation, written: PlaceAndDate | None
 ) -> list[Instrument]:
@@ -242,9 +230,3 @@ def _number(text: str) -> str:
 
 def _word(text: str) -> str:
     return " ".join(fold(text).casefold().split())
-
-
-def _words(title: str) -> list[str]:
-    from ttcs_desktop.language.letters import without_marks
-
-    return re.findall(r"[a-z0-9]+", without_marks(title).lower())[:4]

@@ -16,6 +16,7 @@ from ttcs_desktop.model.difference import Difference, Outdated, RecordKind
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.unit import Unit
+from ttcs_desktop.rules.ids import suggested_id
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.library import Library
 
@@ -77,6 +78,10 @@ class Registries:
                     keep(session, kind, record.id, fields)
         self.library.refresh()
         return changed
+
+    def suggested_id(self, record: Record) -> str:
+        """Return an id for a new record, made of what it is called, that no other bears."""
+        return suggested_id(record, self._all(kind_of(record)))
 
     def own(self, kind: RecordKind, record_id: str = "") -> tuple[Difference, ...]:
         """Return what the clerk changed of one record, or of all: shipped before, own after."""

@@ -1,0 +1,38 @@
+"""Ids for new units and instruments, made of what they are called (mã)."""
+
+import re
+from collections.abc import Container
+
+from ttcs_desktop.language.letters import without_marks
+from ttcs_desktop.model.instrument import Instrument
+from ttcs_desktop.model.unit import Unit
+
+_WORDS_OF_TITLE = 4
+
+
+def suggested_id(record: Unit | Instrument, taken: Container[str]) -> str:
+    """Return an id that is not taken: `ct-07-2016`, `phong-van-hoa-xa-hoi`."""
+    wanted = instrument_id(record) if isinstance(record, Instrument) else unit_id(record)
+    number, free = 1, wanted
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free
+
+
+def unit_id(unit: Unit) -> str:
+    """Return the words of a unit's first name."""
+    return "-".join(_words(unit.periods[0].name)) or "don-vi"
+
+
+def instrument_id(instrument: Instrument) -> str:
+    """Return type, number and year; words of the title stand for a number that is not there."""
+    letters = "".join(word[0] for word in _words(instrument.type_name))
+    year = str(instrument.date.year) if instrument.date else ""
+    number = re.match(r"\w+", instrument.symbol)
+    named = [number[0].lower()] if number else _words(instrument.title)[:_WORDS_OF_TITLE]
+    return "-".join(word for word in (letters, *named, year) if word) or "van-ban"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", without_marks(text).lower())
