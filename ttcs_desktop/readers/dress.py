@@ -38,7 +38,7 @@ class Notes:
 
 def plain_words(words: Iterable[Inline]) -> str:
     """Return the words alone, single spaces between them."""
-    return " ".join("".join(part.text for part in words if isinstance(part, Words)).split())
+    return " ".join("".join([part.text for part in words if isinstance(part, Words)]).split())
 
 
 def is_bold(words: Iterable[Inline]) -> bool:

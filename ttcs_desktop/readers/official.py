@@ -26,6 +26,9 @@ from ttcs_desktop.readers.lines import Entry, Line, PageEnd
 from ttcs_desktop.readers.passages import Inline
 
 _ADDRESSED = "kính "
+_LONGEST_LABEL = 20
+_LONGEST_HEAD = 100
+"""Entries; what comes later is no head, so its dress does not count."""
 _MOST_TITLE_LINES = 8
 _DRAFTER = re.compile(r"[A-ZĐ]{1,8}[-.]\s?\(?\d{1,4}\)?")
 """The drafter's mark and the number of copies (ký hiệu người soạn thảo): ABC-268, PL.(30)."""
@@ -79,7 +82,8 @@ class _Typed:
         if not (isinstance(entry, Line) and _stand_together(above, entry)):
             self._line("")
         if isinstance(entry, Line):
-            self._line(_head_text(entry, Notes()))
+            is_near_top = self.count < _LONGEST_HEAD
+            self._line(_head_text(entry, Notes()) if is_near_top else "\t".join(entry.columns))
         else:
             self._line(PAGE_BREAK if isinstance(entry, PageEnd) else PIPE)
         self.count += 1
@@ -182,7 +186,7 @@ def _title_text(line: Line, notes: Notes) -> str:
 def _head_text(line: Line, notes: Notes) -> str:
     """Return a line of the head; names and the subject keep their bold, nothing else does."""
     text = line.text
-    is_listed = key(text).startswith(_ADDRESSED) or marker(text) is not None
+    is_listed = key(text[:_LONGEST_LABEL]).startswith(_ADDRESSED) or marker(text) is not None
     if is_listed or len(line.columns) > 1:
         return _undressed(line, notes)
     words = line.words

@@ -21,10 +21,10 @@ from ttcs_desktop.readers.ooxml import Element
 LARGEST_PACKAGE = 200 * 1024 * 1024
 """Bytes that all parts may unfold to."""
 LARGEST_PART = 32 * 1024 * 1024
-"""Bytes that one part of XML may unfold to: far over 1000 pages."""
+"""Bytes that one part of XML may unfold to."""
 MOST_PARTS = 10_000
-MOST_TAGS = 2_500_000
-"""Tags in one part; each takes memory, however short it is."""
+MOST_TAGS = 500_000
+"""Tags in one part: some 600 pages; each takes memory and time, however short it is."""
 _STEEPEST = 250
 """A part that unfolds to more than this many times its size, and is large, is a trap."""
 _LARGE = 8 * 1024 * 1024

@@ -3,8 +3,11 @@
 The codes are facts of the fonts Symbol, Wingdings, Wingdings 2 and Webdings.
 """
 
+import re
+
 UNKNOWN = "□"
 """Stands for a symbol that has no character of its own."""
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _AREA = 0xF000
 _AREA_END = 0xF0FF
 
@@ -56,11 +59,7 @@ def symbol(code: int, font: str) -> str:
 
 def without_private_letters(text: str, font: str) -> str:
     """Return text in which the private letters of symbol fonts are characters."""
-    if not any("\uf000" <= letter <= "\uf0ff" for letter in text):
-        return text
-    return "".join(
-        symbol(ord(letter), font) if "\uf000" <= letter <= "\uf0ff" else letter for letter in text
-    )
+    return _PRIVATE.sub(lambda found: symbol(ord(found[0]), font), text)
 
 
 def _plain(place: int) -> str:
