@@ -157,7 +157,11 @@ def _server(url: str) -> sa.Engine:
         address = sa.make_url(url)
         if address.get_backend_name() != "postgresql":
             raise _unusable(address.get_backend_name())
-        return sa.create_engine(address.set(drivername="postgresql+pg8000"), pool_pre_ping=True)
+        return sa.create_engine(
+            address.set(drivername="postgresql+pg8000"),
+            pool_pre_ping=True,
+            connect_args={"timeout": MILLISECONDS_TO_WAIT // 1000},
+        )
     except sa.exc.ArgumentError as error:
         raise _unusable(url.partition(":")[0]) from error
 
