@@ -52,7 +52,7 @@ def values_of(
 def is_empty(answer: object) -> bool:
     """Tell whether nothing was answered that can be printed; no and 0 are answers."""
     if isinstance(answer, str):
-        return not UNPRINTABLE.sub("", answer).strip()
+        return all(letter.isspace() or UNPRINTABLE.match(letter) for letter in answer)
     return answer is None or answer in ([], {}, ())
 
 

@@ -49,6 +49,7 @@ _SIGNS: Mapping[str, Callable[[Any, Any], Any]] = {
     "in": lambda left, right: left in right,
     "notin": lambda left, right: left not in right,
 }
+_WITH_PARTS = (NamedUnit, Cited, Group, LoopContext)
 _COMPARABLE = (*SCALARS, Decimal, datetime.date, NamedUnit, type(None))
 
 
@@ -158,6 +159,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             or obj in (joined, compared, tick, bounded_range)
             or isinstance(getattr(obj, "__self__", None), LoopContext)
         )
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Show the parts of values; of anything else what Jinja holds to be harmless."""
+        if isinstance(obj, _WITH_PARTS):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Calculate with numbers of a size that documents have; text is joined with ~."""

@@ -41,7 +41,7 @@ class Question:
 
 def text(question: Question, answer: object) -> object:
     """Return one line of words."""
-    line = _BREAKS.sub("\n", _string(question, answer, LONGEST_TEXT)).replace("\n", " ")
+    line = _string(question, answer, LONGEST_TEXT).replace("\n", " ")
     pattern = question.field.pattern
     if not pattern:
         return line
@@ -58,7 +58,7 @@ def paragraphs(question: Question, answer: object) -> object:
     """Return official text of the clerk's own, cleaned; its structure is kept."""
     if isinstance(answer, list | tuple):
         answer = "\n".join(map(str, answer))
-    typed = _BREAKS.sub("\n", _string(question, answer, LONGEST_PARAGRAPHS))
+    typed = _string(question, answer, LONGEST_PARAGRAPHS)
     lines = (line.rstrip() for line in typed.split("\n"))
     return Markup("\n".join(lines).strip("\n"))  # noqa: S704  the clerk's own structure
 
@@ -74,7 +74,9 @@ def _string(question: Question, answer: object, longest: int) -> str:
             ),
             _("Rút gọn, hoặc đưa phần dài vào phụ lục."),
         )
-    return nfc(UNPRINTABLE.sub("", typed))
+    if typed.replace("\n", "").isprintable():
+        return nfc(typed)
+    return nfc(_BREAKS.sub("\n", UNPRINTABLE.sub("", typed)))
 
 
 def date(question: Question, answer: object) -> object:

@@ -25,7 +25,6 @@ from ttcs_desktop.templating.sandbox import Sandbox, run
 from ttcs_desktop.templating.values import Missing
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-_LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +198,8 @@ def _read_named(folder: Path, macros: tuple[Path, ...], name: str) -> str:
 
 def _tidy(text: str) -> str:
     """Return a text without the blank lines and line ends that choices leave behind."""
-    return _BLANK_LINES.sub("\n\n", _LINE_ENDS.sub("", text)).strip("\n") + "\n"
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return _BLANK_LINES.sub("\n\n", lines).strip("\n") + "\n"
 
 
 def _missing(label: str, text: str) -> Problem:
