@@ -4,7 +4,7 @@ Order: document defaults, table style, paragraph style with its list, list, dire
 for words also the character style, between the paragraph's and the direct formatting.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,10 +96,9 @@ class Cascade:
         told = {**style.paragraph.get(NUMBERING, {}), **direct.get(NUMBERING, {})}
         place = self._list(told, style_id)
         of_list = paragraph_fields(place.form.find(_PARAGRAPH_PROPERTIES)) if place else {}
-        layers = (defaults[0], table.paragraph, style.paragraph)
-        if place and not self._has_own_indent(style, direct):
-            layers = (*layers, of_list)
-        fields = _merged((*layers, direct))
+        if self._is_laid_already(style, direct):
+            of_list = {}
+        fields = _merged((defaults[0], table.paragraph, style.paragraph, of_list, direct))
         return Resolved(
             paragraph_look(fields, style.name),
             Layers(defaults[1], table.words, style.words),
@@ -160,7 +159,7 @@ class Cascade:
         return ListPlace(list_id, level, form) if form is not None else None
 
     @staticmethod
-    def _has_own_indent(style: StyleFields, direct: Fields) -> bool:
+    def _is_laid_already(style: StyleFields, direct: Fields) -> bool:
         """Tell whether the list comes from the style, which has laid its indents already."""
         return NUMBERING not in direct and NUMBERING in style.paragraph
 
@@ -182,16 +181,14 @@ def theme_fonts(root: Element | None) -> Fonts:
     """Return the fonts of a theme by the names that rFonts uses."""
     fonts: dict[str, str] = {}
     for kind in ("major", "minor"):
-        latin = _first(root, lambda tag, kind=kind: tag.endswith(f"}}{kind}Font"))
-        face = _first(latin, lambda tag: tag.endswith("}latin"))
-        name = "" if face is None else face.get("typeface", "")
+        latin = _first(_first(root, f"{kind}Font"), "latin")
+        name = "" if latin is None else latin.get("typeface", "")
         fonts |= {f"{kind}{script}": name for script in ("HAnsi", "Ascii", "Bidi", "EastAsia")}
     return fonts
 
 
-def _first(parent: Element | None, is_wanted: Callable[[str], bool]) -> Element | None:
-    elements: Iterable[Element] = () if parent is None else parent.iter()
-    return next((one for one in elements if isinstance(one.tag, str) and is_wanted(one.tag)), None)
+def _first(parent: Element | None, name: str) -> Element | None:
+    return next(iter(()) if parent is None else parent.iter(f"{{*}}{name}"), None)
 
 
 def _merged(layers: Iterable[Fields]) -> Fields:
@@ -206,5 +203,3 @@ def _merged(layers: Iterable[Fields]) -> Fields:
 
 def _at(parent: Element | None, path: str) -> Element | None:
     return None if parent is None else parent.find(path)
-
-

@@ -133,7 +133,7 @@ def _indents(element: Element, fields: Fields) -> None:
         if told:
             fields[field] = mm(told[0])
     if (hanging := element.get(w("hanging"))) is not None:
-        fields["first_line"] = -mm(hanging)
+        fields["first_line"] = 0.0 - mm(hanging)
     elif (first := element.get(w("firstLine"))) is not None:
         fields["first_line"] = mm(first)
 
