@@ -143,7 +143,7 @@ def laid(shipped: Mapping[str, Any], own: Iterable[OwnField]) -> tuple[Table, tu
     """Lay the clerk's fields over the table of a record that ships.
 
     Returns the table, and the fields with nothing beneath them any more: those of a period that no
-    longer ships and of which the clerk only wrote a part.
+    longer ships and of which the clerk only wrote a part, or that would leave no period at all.
     """
     table: Table = {name: value for name, value in shipped.items() if name != PERIODS}
     periods = {period_key(period): _copied(period) for period in shipped.get(PERIODS, ())}
@@ -154,15 +154,19 @@ def laid(shipped: Mapping[str, Any], own: Iterable[OwnField]) -> tuple[Table, tu
         _put(table, one.field, one.value)
     left: list[OwnField] = []
     for lead, fields in by_period.items():
-        key, told = lead[len(PERIODS) + 1 : -1], {one.field for one in fields}
+        key, told = lead[len(PERIODS) + 1 : -1], {one.field: one for one in fields}
+        named = told.get(f"{lead}.name")
         if lead in told:
             periods.pop(key, None)
-        elif key in periods or f"{lead}.name" in told:
+        elif key in periods or (named and named.shipped is None):
             period = periods.setdefault(key, {"valid_from": key or None})
             for one in fields:
                 _put(period, one.field[len(lead) + 1 :], one.value)
         else:
             left.extend(fields)
+    if not periods and shipped.get(PERIODS):
+        left.extend(one for fields in by_period.values() for one in fields if one not in left)
+        periods = {period_key(period): period for period in shipped[PERIODS]}
     if periods:
         table[PERIODS] = sorted(periods.values(), key=period_key)
     return table, tuple(left)
