@@ -76,7 +76,8 @@ def _is_signature(stack: Stack) -> bool:
 
 
 def _is_head(text: str) -> bool:
-    return key(text) in known().titles or read_number(text) is not None
+    number = read_number(text)
+    return key(text) in known().titles or (number is not None and number.symbol != "")
 
 
 def _row_texts(row: Row) -> Iterator[str]:

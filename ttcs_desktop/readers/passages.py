@@ -47,8 +47,11 @@ class Passage:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether it has no words, though a label may stand there."""
-        return not any(isinstance(part, Words) and part.text.strip() for part in self.words)
+        """Tell whether it has neither words nor a page end, though a label may stand there."""
+        return not any(
+            isinstance(part, Words) and (part.text.strip() or PAGE_BREAK in part.text)
+            for part in self.words
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def entries(blocks: Iterable[Block]) -> list[Entry]:
             found.append(PageEnd())
         found.extend(_Reader(block.is_landscape).read(section))
         section = []
+    if section and found:
+        found.append(PageEnd())
     found.extend(_Reader(is_turned=False).read(section))
     return list(_without_idle_page_ends(found))
 

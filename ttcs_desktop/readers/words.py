@@ -1,6 +1,7 @@
 """The words of one paragraph (chữ trong đoạn): runs with their dress, fields, marks, text boxes."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -23,7 +24,9 @@ from ttcs_desktop.readers.symbols import UNKNOWN, symbol, without_private_letter
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BOX = w("txbxContent")
-_RAISED = {"2": "²", "3": "³"}
+_POWERS = {"2": "²", "3": "³"}
+_UNIT = re.compile(r"(?<!\w)[kdcm]?m$")
+"""A unit of length, whose raised figure makes it one of area or space."""
 _PICTURES = frozenset({w("drawing"), w("pict"), w("object")})
 _MARKS = {
     w("tab"): TAB,
@@ -134,10 +137,7 @@ class WordsReader:
         joined = list(_with_neighbours(parts))
         old = "".join(p.text for p in joined if isinstance(p, _Piece) and encoding_of(p.look.font))
         read = self._in_unicode if old and is_typed_in(old) else self._as_typed
-        return tuple(
-            part if isinstance(part, NoteMark) else _dressed(read(part), part.look)
-            for part in joined
-        )
+        return tuple(_shown(joined, read))
 
     def _in_unicode(self, piece: _Piece) -> str:
         words = converted(piece.text, piece.look.font)
@@ -177,10 +177,20 @@ def _with_neighbours(parts: list[_Piece | NoteMark]) -> Iterator[_Piece | NoteMa
             yield from group
 
 
-def _dressed(text: str, look: RunLook) -> Words:
-    if look.raised:
-        text = _RAISED.get(text, text)
-    return Words(upper(text) if look.upper else text, look.bold, look.italic)
+def _shown(
+    parts: list[_Piece | NoteMark], read: Callable[[_Piece], str]
+) -> Iterator[Words | NoteMark]:
+    """Yield words as the page shows them: in capitals, raised figures after a unit of length."""
+    before = ""
+    for part in parts:
+        if isinstance(part, NoteMark):
+            yield part
+            continue
+        text = read(part)
+        if part.look.raised and _UNIT.search(before):
+            text = _POWERS.get(text, text)
+        before = text
+        yield Words(upper(text) if part.look.upper else text, part.look.bold, part.look.italic)
 
 
 def _typed(element: Element) -> str:
