@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ttcs_desktop.model.text import Footnote
+from ttcs_desktop.model.text import Citation, Footnote, Span
 from ttcs_desktop.officialtext.inline import InlineReader
 from ttcs_desktop.officialtext.lines import ESCAPE, TextLine, bare, inner, is_page_break, is_rule
 from ttcs_desktop.officialtext.markers import marker
@@ -31,10 +31,14 @@ def bold_title(lines: list[TextLine], start: int) -> tuple[str, int]:
         words.append(text)
     title = " ".join(words)
     content = InlineReader().read(title)
-    is_bold = any(not isinstance(item, Footnote) and item.bold for item in content) and all(
-        isinstance(item, Footnote) or item.bold for item in content
-    )
+    told = [item for item in content if not isinstance(item, Footnote) and not _is_room(item)]
+    is_bold = bool(told) and all(item.bold for item in told)
     return (title, start + len(words)) if is_bold else ("", start)
+
+
+def _is_room(item: Span | Citation) -> bool:
+    """Tell whether an item is only the space between two lines."""
+    return isinstance(item, Span) and not item.text.strip()
 
 
 def title_lines(
