@@ -1,0 +1,280 @@
+"""The head of a document (phần đầu): letterhead, type name, subject, addressees."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ttcs_desktop.checking.recognition.names import take_names
+from ttcs_desktop.checking.recognition.printed_lines import (
+    Column,
+    PrintedLine,
+    columns_of,
+)
+from ttcs_desktop.checking.recognition.taken import Taken
+from ttcs_desktop.model.appearance import PrintedParagraph
+from ttcs_desktop.model.component import Part, Sureness
+from ttcs_desktop.officialtext.addressees import is_addressing
+from ttcs_desktop.officialtext.heading import type_in
+from ttcs_desktop.officialtext.lines import is_rule, starts_small
+from ttcs_desktop.officialtext.markers import marker
+from ttcs_desktop.officialtext.number import read_number, read_place_and_date
+from ttcs_desktop.officialtext.signatures import is_anchor
+from ttcs_desktop.officialtext.words import key, known
+
+_MOST_LINES, _LONGEST = 60, 200
+_MOST_SUBJECT_LINES = 10
+_TITLES = {
+    key("Cộng hòa xã hội chủ nghĩa Việt Nam"): Part.NATIONAL_NAME,
+    key("Đảng Cộng sản Việt Nam"): Part.PARTY_TITLE,
+    key("Đoàn TNCS Hồ Chí Minh"): Part.YOUTH_TITLE,
+    key("Đoàn Thanh niên Cộng sản Hồ Chí Minh"): Part.YOUTH_TITLE,
+}
+_MOTTO = re.compile(r"độc lập\W+tự do\W+hạnh phúc\W*")
+_NUMBER = re.compile(r"Số\s*:?\s*(?:[\d ._…]*[a-zđ]?\s?[-/–]|[\d.…_ ]+$)", re.IGNORECASE)
+_DATE = re.compile(r".{0,60}?\bngày\b.{0,20}\btháng\b.{0,20}\bnăm\b.{0,12}", re.IGNORECASE)
+_DRAFT = re.compile(r"\(?dự thảo(?: lần(?: thứ)? \d{1,3})?\)?", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\*(?:\s?\*){0,4}")
+_LABEL = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?", re.IGNORECASE)
+_SENTENCE_ENDS = (".", ";", ":")
+
+
+@dataclass(slots=True)
+class HeadReader:
+    """Reads lines from the top; `position` is the first that is not part of the head."""
+
+    lines: list[PrintedLine]
+    paragraphs: tuple[PrintedParagraph, ...]
+    taken: Taken
+    parents: frozenset[str] = frozenset()
+    """Names that known units print above their own, as `key` returns them."""
+    position: int = 0
+    names: list[PrintedLine] = field(default_factory=list)
+    _columns: set[Column] = field(default_factory=set)
+    _tables: set[int] = field(default_factory=set)
+
+    def read(self) -> None:
+        """Take up the head."""
+        self._letterhead()
+        take_names(self.names, self.taken, self._title_columns(), self.parents)
+        if self._type():
+            self._author()
+            self._subject()
+            self._separators()
+        self._addressees()
+        self._separators()
+
+    def _line(self) -> PrintedLine | None:
+        return self.lines[self.position] if self.position < len(self.lines) else None
+
+    def _letterhead(self) -> None:
+        while (line := self._line()) and self.position < _MOST_LINES:
+            if not line.is_placed and self._is_type(line) and self._is_begun():
+                break
+            parts = columns_of(line, self.paragraphs[line.paragraph])
+            if not all(self._takes(part) for part in parts):
+                break
+            for part in parts:
+                self._take(part)
+            self.position += 1
+        if not self._is_begun():
+            self.position, self.names = 0, []
+
+    def _is_begun(self) -> bool:
+        return any(
+            self.taken.has(part)
+            for part in (*_TITLES.values(), Part.MOTTO, Part.NUMBER, Part.PLACE_DATE)
+        )
+
+    def _takes(self, line: PrintedLine) -> bool:
+        """Tell whether a line belongs to the letterhead."""
+        if len(line.text) > _LONGEST or is_addressing(line.text):
+            return False
+        if self._part(line) is not None or is_rule(line.text):
+            return True
+        if line.is_placed and not line.is_table and self._stands_with_letterhead(line):
+            return marker(line.text) is None or line.column in self._columns
+        is_free = not self.taken.has(Part.NUMBER) and not self._is_type(line)
+        return is_free and _is_name(line.text)
+
+    def _stands_with_letterhead(self, line: PrintedLine) -> bool:
+        kind, place, _column = line.column
+        return kind in {"box", "tab"} or place in self._tables or not self._tables
+
+    def _take(self, line: PrintedLine) -> None:
+        part = self._part(line)
+        if part is not None:
+            self.taken.add(part, line)
+            self._columns.add(line.column)
+            if line.column[0] == "cell":
+                self._tables.add(line.column[1])
+        elif is_rule(line.text):
+            is_star = _SEPARATOR.fullmatch(line.text) is not None
+            self.taken.add(Part.BODY_SEPARATOR if is_star else Part.RULE, line)
+        elif self._continues_subject(line):
+            self._go_on(line)
+        elif _is_name(line.text):
+            self.names.append(line)
+        else:
+            self.taken.add(Part.OTHER, line, sureness=Sureness.GUESSED)
+
+    def _part(self, line: PrintedLine) -> Part | None:
+        """Return what a line is that only a letterhead holds; None for any other."""
+        text = line.text
+        folded = key(text).strip(" -:;.")
+        if folded in _TITLES and not self.taken.has(_TITLES[folded]):
+            return _TITLES[folded]
+        if _MOTTO.fullmatch(key(text)):
+            return Part.MOTTO
+        if self._is_number(text):
+            return Part.NUMBER
+        if self._is_date(text):
+            return Part.PLACE_DATE
+        lead = known().subject_lead.match(text)
+        if lead and (self.taken.has(Part.NUMBER) or "/" in lead[0]) and not line.is_bold:
+            return Part.LETTER_SUBJECT
+        return mark_part(text)
+
+    def _is_number(self, text: str) -> bool:
+        if self.taken.has(Part.NUMBER):
+            return False
+        return read_number(text) is not None or _NUMBER.match(text) is not None
+
+    def _is_date(self, text: str) -> bool:
+        if self.taken.has(Part.PLACE_DATE) or marker(text) is not None or text.startswith("("):
+            return False
+        return read_place_and_date(text) is not None or _DATE.fullmatch(text) is not None
+
+    def _continues_subject(self, line: PrintedLine) -> bool:
+        """Tell whether a line goes on with the subject of a letter above it."""
+        last = self.taken.components[-1] if self.taken.components else None
+        if last is None or last.part is not Part.LETTER_SUBJECT:
+            return False
+        is_same = last.stretches[-1].paragraph == line.paragraph
+        return is_same or (starts_small(line.text) and not line.text.isupper())
+
+    def _go_on(self, line: PrintedLine) -> None:
+        from ttcs_desktop.model.component import Stretch
+
+        last = self.taken.components.pop()
+        stretch = Stretch(line.paragraph, line.start, line.end)
+        text = f"{last.text} {line.text}"
+        self.taken.components.append(replace(last, stretches=(*last.stretches, stretch), text=text))
+
+    def _title_columns(self) -> set[Column]:
+        """Return the columns where a title stands: no name there is the issuer's."""
+        titled = {
+            stretch.paragraph
+            for one in self.taken.components
+            if one.part in {*_TITLES.values(), Part.MOTTO, Part.PLACE_DATE}
+            for stretch in one.stretches
+        }
+        return {
+            line.column
+            for line in self.lines[: self.position]
+            if line.paragraph in titled and line.is_placed
+        }
+
+    def _is_type(self, line: PrintedLine) -> bool:
+        return bool(type_in(line.text)) and not line.is_table
+
+    def _type(self) -> bool:
+        line = self._line()
+        if line is None or not self._is_type(line):
+            return False
+        self.taken.add(Part.TYPE_NAME, line)
+        self.position += 1
+        return True
+
+    def _author(self) -> None:
+        line = self._line()
+        if line and line.text.isupper() and key(line.text).startswith("của "):
+            self.taken.add(Part.AUTHOR_LINE, line, sureness=Sureness.LIKELY)
+            self.position += 1
+
+    def _subject(self) -> None:
+        found: list[PrintedLine] = []
+        while (line := self._line()) and self._is_subject(line, found):
+            found.append(line)
+            self.position += 1
+        if found:
+            is_sure = all(line.is_centred or line.is_bold for line in found)
+            self.taken.add(
+                Part.SUBJECT, *found, sureness=Sureness.SURE if is_sure else Sureness.LIKELY
+            )
+
+    def _is_subject(self, line: PrintedLine, above: list[PrintedLine]) -> bool:
+        text = line.text
+        is_other = (
+            is_rule(text)
+            or is_addressing(text)
+            or is_anchor(text)
+            or line.is_table
+            or len(above) >= _MOST_SUBJECT_LINES
+            or marker(text) is not None
+            or known().first_basis.match(text) is not None
+        )
+        if is_other or (above and line.is_apart):
+            return False
+        if above and line.paragraph == above[-1].paragraph:
+            return True
+        is_set_apart = line.is_centred or line.is_bold
+        is_heading = bool(above) and text.isupper() and not above[0].text.isupper()
+        if not above and line.is_apart and not is_set_apart:
+            return False
+        is_sentence = text.endswith(_SENTENCE_ENDS) or len(text) > _LONGEST
+        return is_set_apart and not is_heading and not (is_sentence and not line.is_centred)
+
+    def _separators(self) -> None:
+        while (line := self._line()) and is_rule(line.text):
+            self.taken.add(Part.SUBJECT_SEPARATOR, line)
+            self.position += 1
+
+    def _addressees(self) -> None:
+        line = self._line()
+        if line is None or not is_addressing(line.text):
+            return
+        paragraph = self.paragraphs[line.paragraph]
+        found = _LABEL.match(paragraph.text, line.start)
+        end = found.end() if found else line.end
+        self.taken.add(Part.ADDRESSEE_LABEL, _cut(line, paragraph, line.start, end))
+        rest = _cut(line, paragraph, end, line.end)
+        open_ends = rest.text.endswith((";", ",")) or not rest.text
+        if rest.text:
+            self.taken.add(Part.ADDRESSEE, rest)
+        self.position += 1
+        while open_ends and (line := self._line()) and _is_addressee(line):
+            self.taken.add(Part.ADDRESSEE, line)
+            self.position += 1
+            open_ends = not line.text.endswith(".")
+
+
+def mark_part(text: str) -> Part | None:
+    """Return which mark a line is (dấu chỉ); None for any other line."""
+    folded = key(text.strip(" .")) if text.isupper() else ""
+    marks = (
+        (known().secrecy, Part.SECRECY),
+        (known().urgency, Part.URGENCY),
+        (known().circulation, Part.CIRCULATION),
+    )
+    found = next((part for listed, part in marks if folded in listed), None)
+    if found is None and key(text.strip(" .")) in known().no_media:
+        return Part.NO_MEDIA
+    return Part.DRAFT_MARK if found is None and _DRAFT.fullmatch(text) else found
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a line may be part of a body's name: capitals, no end mark."""
+    is_name = text.isupper() and not text.endswith((":", ";", ".")) and marker(text) is None
+    return is_name and not is_anchor(text)
+
+
+def _is_addressee(line: PrintedLine) -> bool:
+    text = line.text
+    if text.startswith(("-", "–", "+", "•")):
+        return True
+    is_entry = text.endswith((";", ".", ",")) and len(text) <= _LONGEST
+    return is_entry and not line.is_apart and known().first_basis.match(text) is None
+
+
+def _cut(line: PrintedLine, paragraph: PrintedParagraph, start: int, end: int) -> PrintedLine:
+    raw = paragraph.text[start:end]
+    return replace(line, start=start, end=end, text=" ".join(raw.split()))

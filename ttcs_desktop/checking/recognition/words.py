@@ -1,0 +1,38 @@
+"""The words by which components are told apart: `resources/checking/words.toml`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ttcs_desktop.codec import read_toml
+from ttcs_desktop.officialtext.words import key
+from ttcs_desktop.places import resources
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """Known starts of lines, to be matched against `key(text)`."""
+
+    parent: re.Pattern[str]
+    issuer: re.Pattern[str]
+    contact: re.Pattern[str]
+
+
+@cache
+def check_words() -> CheckWords:
+    """Return the words; the file is read once.
+
+    Raises:
+        DataError: the file cannot be read.
+    """
+    data = read_toml(resources() / "checking" / "words.toml")
+    return CheckWords(
+        parent=_any(data["parent_starts"], "^"),
+        issuer=_any(data["issuer_starts"], "^"),
+        contact=_any(data["contact_signs"], r"(?<!\w)"),
+    )
+
+
+def _any(listed: list[str], before: str) -> re.Pattern[str]:
+    longest_first = sorted(map(key, listed), key=len, reverse=True)
+    return re.compile(rf"{before}(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
