@@ -44,7 +44,7 @@ def test_a_report_as_an_office_writes_it_is_read_whole() -> None:
     closing = placed(row(cell(RECIPIENTS), cell(SIGNATURE)))
     typed = text(LETTERHEAD + p("") + TITLE + p("") + BODY + p("1. Kết quả.") + closing)
     assert typed == (
-        "UBND TỈNH KHÁNH HÒA\n**SỞ TƯ PHÁP**\nSố: 15/BC-STP\n\n"
+        "UBND TỈNH KHÁNH HÒA\n**SỞ TƯ PHÁP**\n\nSố: 15/BC-STP\n\n"
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
         "Khánh Hòa, ngày 05 tháng 9 năm 2026\n\n"
         "BÁO CÁO\n\n**công tác thông tin cơ sở**\n\n"
@@ -149,7 +149,7 @@ def test_a_text_box_is_read_once() -> None:
 def test_what_structure_implies_is_not_dressed_again() -> None:
     body = (
         p(r("I. MỤC ĐÍCH", BOLD))
-        + p(r("1. Yêu cầu chung", BOLD + ITALIC))
+        + p(r("1", BOLD) + r(". ", BOLD + ITALIC) + r("Yêu cầu chung", BOLD + ITALIC))
         + p("Nội dung của mục.")
         + p(r("Điều 2. ", BOLD) + r("Hiệu lực thi hành từ ngày ký."))
         + p(r("2. Lưu ý:", BOLD) + r(" không phô trương."))
@@ -183,18 +183,21 @@ def test_a_centred_line_of_the_body_stays_in_the_middle() -> None:
     assert middle.is_centred
 
 
-def test_bases_and_the_line_that_enacts_are_plain() -> None:
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_bases_and_the_line_that_enacts_are_plain(mark: str) -> None:
     opening = (
         p(r("GIÁM ĐỐC SỞ TƯ PHÁP", BOLD), CENTRE)
-        + p(r("Căn cứ Luật Tiếp cận thông tin;", ITALIC))
-        + p(r("Theo đề nghị của Chánh Văn phòng Sở.", ITALIC))
+        + p(r(f"{mark}Căn cứ Luật Tiếp cận thông tin;", ITALIC))
+        + p(r(f"{mark}Theo đề nghị của Chánh Văn phòng Sở.", ITALIC))
         + p(r("QUYẾT ĐỊNH:", BOLD), CENTRE)
         + p(r("Điều 1. ", BOLD) + r("Ban hành."))
     )
     title = p(r("QUYẾT ĐỊNH", BOLD), CENTRE) + p(r("về việc ban hành Kế hoạch", BOLD), CENTRE)
-    typed = text(LETTERHEAD + title + p("") + opening)
+    typed = text(LETTERHEAD + title + opening)
     assert "*" not in typed.split("Kế hoạch**")[1]
     read = parse(typed)
+    assert plain(read.subject) == "về việc ban hành Kế hoạch"
+    assert read.enacting_authority == "GIÁM ĐỐC SỞ TƯ PHÁP"
     assert read.enacting == "QUYẾT ĐỊNH"
     assert [plain(basis) for basis in read.bases] == [
         "Căn cứ Luật Tiếp cận thông tin",

@@ -14,8 +14,8 @@ from ttcs_desktop.readers.dress import (
     is_bold,
     is_italic,
     official,
+    split_at,
     undressed,
-    without_start,
 )
 from ttcs_desktop.readers.lines import Entry, Line, PageEnd
 from ttcs_desktop.readers.passages import Inline, WordTable
@@ -53,14 +53,14 @@ def _line(
     *,
     is_opening: bool,
 ) -> str:
-    if isinstance(block, Item):
-        return official(_item_words(line, block, following), notes)
     words = line.words
-    if _is_name(line, above):
-        return _name(line, notes)
     is_implied = is_opening or (following is None and _is_note(line.text))
     if is_implied and is_italic(words):
         words = undressed(words, italic=True)
+    if isinstance(block, Item):
+        return official(_item_words(words, line.text, block, following), notes)
+    if _is_name(line, above):
+        return _name(line, notes)
     if is_opening and line.text.isupper():
         return official(undressed(words, bold=True), notes)
     text = official(words, notes)
@@ -83,19 +83,18 @@ def _as_running_text(text: str) -> str:
     return f"\\{text}" if is_sign else text
 
 
-def _item_words(line: Line, item: Item, following: Block | None) -> Sequence[Inline]:
+def _item_words(
+    words: Sequence[Inline], text: str, item: Item, following: Block | None
+) -> Sequence[Inline]:
     """Return the words of an item without what a format puts on its mark, or on all of a title."""
     if item.level in DIVISIONS:
-        return undressed(line.words, bold=True, italic=True)
+        return undressed(words, bold=True, italic=True)
     rest = "".join(part.text for part in item.content if isinstance(part, Span))
-    mark = len("".join(line.text.split())) - len("".join(rest.split()))
-    words = without_start(line.words, mark)
-    if not is_title(item, following):
-        return words
-    own = words[:]
-    told = [part for part in own if getattr(part, "text", "").strip()]
-    content = told[1:] if told and mark else told
-    return undressed(own, bold=is_bold(content), italic=is_italic(content))
+    mark = len("".join(text.split())) - len("".join(rest.split()))
+    first, content = split_at(words, mark)
+    if is_title(item, following):
+        content = undressed(content, bold=is_bold(content), italic=is_italic(content))
+    return (*undressed(first, bold=True, italic=True), *content)
 
 
 def _is_name(line: Line, above: Block | None) -> bool:
@@ -124,7 +123,8 @@ def _opening(entries: Sequence[Entry]) -> int:
         text = entry.text
         if text.isupper() and key(text.rstrip(" :")) in words.enacting and text.endswith(":"):
             return index + 1
-        is_basis = words.basis.match(text) if count else words.first_basis.match(text)
+        listed = text.removeprefix("- ")
+        is_basis = words.basis.match(listed) if count else words.first_basis.match(listed)
         if is_basis and text.endswith((";", ",", ".")):
             count = index + 1
         elif count or not text.isupper():

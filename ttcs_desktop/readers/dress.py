@@ -109,19 +109,22 @@ def _turned(before: int, after: int, *, is_apart: bool) -> str:
     return "*" * (before ^ after)
 
 
-def without_start(words: Iterable[Inline], letters: int) -> tuple[Inline, ...]:
-    """Return words whose first letters, spaces not counted, have no dress."""
-    changed: list[Inline] = []
+def split_at(
+    words: Iterable[Inline], letters: int
+) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Return the words with the first letters, spaces not counted, and those after them."""
+    first: list[Inline] = []
+    rest: list[Inline] = []
     for part in words:
         if letters <= 0 or isinstance(part, NoteMark):
-            changed.append(part)
+            rest.append(part)
             continue
         end = _end_of(part.text, letters)
-        changed.append(Words(part.text[:end]))
+        first.append(replace(part, text=part.text[:end]))
         if end < len(part.text):
-            changed.append(replace(part, text=part.text[end:]))
+            rest.append(replace(part, text=part.text[end:]))
         letters -= len("".join(part.text[:end].split()))
-    return tuple(changed)
+    return tuple(first), tuple(rest)
 
 
 def _end_of(text: str, letters: int) -> int:

@@ -219,4 +219,5 @@ def _stand_together(above: Entry | None, line: Line) -> bool:
         return above.is_placed and line.is_placed
     if line.text.startswith("-") and (above.text.startswith("-") or above.text.endswith(":")):
         return True
-    return above.is_centred and line.is_centred
+    is_heading = line.text.isupper() and not above.text.isupper()
+    return above.is_centred and line.is_centred and not is_heading

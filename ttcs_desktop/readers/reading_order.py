@@ -65,9 +65,9 @@ class _Reader:
         for words in lines_of(passage, is_placed=is_placed):
             if words is None:
                 yield PageEnd()
-            elif not (text := plain_words(words)):
+            elif not (text := plain_words(words)) or (is_rule(text) and (is_placed or is_centred)):
                 self.is_apart = True
-            elif not (is_rule(text) and (is_placed or is_centred)):
+            else:
                 yield Line(
                     words, is_centred, is_placed, self.is_apart, passage.is_pinned, self.is_turned
                 )
