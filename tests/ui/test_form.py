@@ -12,9 +12,11 @@ from ui.hands import type_into, write
 from ttcs_desktop.i18n import use
 from ttcs_desktop.model.template import Field, FieldType
 from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.editor.panes import NARROWEST
 from ttcs_desktop.ui.form.checks import fault, read_number, show_number
 from ttcs_desktop.ui.form.date_box import DateBox
 from ttcs_desktop.ui.form.panel import FormPanel
+from ttcs_desktop.ui.form.records import RecordsInput
 
 ANSWERS = {
     "subject": "công tác thông tin cơ sở",
@@ -81,6 +83,21 @@ def test_choice_flag_list_and_paragraphs_are_answered(qtbot: QtBot, form: FormPa
     assert answers["way"] == "trực tiếp"
     assert answers["places"] == ["một", "hai"]
     assert answers["opening"] == "một\n\nhai"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_form_is_wider_than_its_pane(qtbot: QtBot, dressed: object, language: str) -> None:
+    use(language)
+    workbench = Workbench()
+    for info in workbench.templates():
+        form = FormPanel(workbench)
+        qtbot.addWidget(form)
+        form.ask(info)
+        form.resize(NARROWEST, 600)
+        form.show()
+        for records in form.findChildren(RecordsInput):
+            records.findChild(QToolButton).click()
+        assert form.horizontalScrollBar().maximum() == 0, info.id
 
 
 def test_rows_are_added_filled_moved_and_removed(qtbot: QtBot, form: FormPanel) -> None:

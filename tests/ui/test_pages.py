@@ -97,6 +97,14 @@ def test_pages_lie_centred_below_one_another() -> None:
     assert abs(first.center().x() - 500) <= 1
     assert abs(second.center().x() - 500) <= 1
     assert second.top() - first.bottom() - 1 == MARGIN
+    assert second.width() == 842
+    fitting = Desk((QSizeF(595, 842), QSizeF(842, 595)), 1.0, 640, fits=True)
+    assert fitting.page(0).width() == 595
+    assert fitting.page(1).width() == 640 - 2 * MARGIN
+    assert fitting.needed_width <= 640
+    found = fitting.place(fitting.page(1).center())
+    assert found is not None
+    assert (round(found[1].x()), round(found[1].y())) == pytest.approx((421, 297), abs=2)
     assert desk.place(first.center()) is not None
     assert desk.place(QPoint(5, 5)) is None
     assert list(desk.between(0, first.top())) == [0]

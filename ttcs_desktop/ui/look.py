@@ -151,7 +151,7 @@ QListWidget::item:selected, QTreeWidget::item:selected { background: $selection;
 QHeaderView::section { background: $raised; border: none; border-bottom: 1px solid $border;
   padding: 4px 6px; color: $muted; }
 QToolButton#small { background: $base; border: 1px solid $edge; border-radius: 6px;
-  padding: 3px 8px; }
+  padding: 3px 6px; }
 QToolButton#small:hover { border-color: $text; }
 QToolButton#small:focus { border-color: $accent; }
 QToolButton#small:disabled { color: $faint; border-color: $border; }

@@ -24,7 +24,7 @@ class Outline(QListWidget):
         super().__init__(parent)
         self.setObjectName("bare")
         self.setAccessibleName(_("Dàn ý"))
-        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sections: tuple[TextSection, ...] = ()
         self.itemClicked.connect(self._go)

@@ -4,9 +4,18 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.language.dates import parse_date
@@ -14,11 +23,13 @@ from ttcs_desktop.model.template import Field, FieldType
 from ttcs_desktop.ui.form.checks import read_number, show_number
 from ttcs_desktop.ui.form.date_box import DateBox
 from ttcs_desktop.ui.form.search_box import Choice, Find, SearchBox
+from ttcs_desktop.ui.look import GAP
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
 
 Value = Any
+NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class Input(QWidget):
@@ -30,9 +41,9 @@ class Input(QWidget):
         super().__init__()
         self.inner = inner
         self.setFocusProxy(inner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(inner)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(inner)
 
     def value(self) -> Value:
         """Return the answer."""
@@ -64,7 +75,13 @@ class TextInput(Input):
 
     def show_value(self, value: Value) -> None:
         """Show a line."""
-        self._line.setText("" if value is None else str(value))
+        self._show("" if value is None else str(value))
+
+    def _show(self, text: str) -> None:
+        """Show the start of a text; one that stands there already keeps its cursor."""
+        if text != self._line.text():
+            self._line.setText(text)
+            self._line.setCursorPosition(0)
 
 
 class NumberInput(TextInput):
@@ -77,7 +94,7 @@ class NumberInput(TextInput):
 
     def show_value(self, value: Value) -> None:
         """Show a number."""
-        self._line.setText(show_number(value))
+        self._show(show_number(value))
 
 
 class LinesInput(Input):
@@ -139,6 +156,8 @@ class ChoiceInput(Input):
 
     def __init__(self, field: Field) -> None:
         self._box = QComboBox()
+        self._box.setSizeAdjustPolicy(NARROW)
+        self._box.setMinimumContentsLength(8)
         super().__init__(self._box)
         self._choices = ("", *field.choices)
         self._box.addItems([_("— chọn —"), *field.choices])
@@ -158,9 +177,17 @@ class FlagInput(Input):
     """Yes or no."""
 
     def __init__(self, field: Field) -> None:
-        self._box = QCheckBox(pick(field.label, field.label_en))
+        self._box = QCheckBox()
         super().__init__(self._box)
         self._box.clicked.connect(lambda _on: self.changed.emit())
+        self._words = QLabel(pick(field.label, field.label_en))
+        self._words.setWordWrap(True)
+        self._words.setBuddy(self._box)
+        across = QHBoxLayout()
+        across.setSpacing(GAP)
+        across.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self._words, 1)
+        self._column.addLayout(across)
 
     def value(self) -> Value:
         """Return whether it is ticked."""
@@ -169,6 +196,11 @@ class FlagInput(Input):
     def show_value(self, value: Value) -> None:
         """Tick it or not."""
         self._box.setChecked(bool(value))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click on the words for one on the box."""
+        if self._words.geometry().contains(event.position().toPoint()):
+            self._box.click()
 
 
 class SearchInput(Input):

@@ -82,6 +82,7 @@ class FormPanel(QScrollArea):
                 column.addSpacing(GAP)
                 heading = QLabel(titles[section])
                 heading.setObjectName("heading")
+                heading.setWordWrap(True)
                 column.addWidget(heading)
             for field in fields:
                 question = Question(field, self._workbench)

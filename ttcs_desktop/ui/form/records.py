@@ -38,8 +38,8 @@ class RecordsInput(Input):
         self._list.setFixedHeight((QFontMetrics(self._list.font()).height() + 11) * ROWS_SHOWN)
         self._list.currentRowChanged.connect(lambda _row: self._show_row())
         self._buttons = {
-            "add": _button(_("Thêm dòng"), "", self._add),
-            "remove": _button(_("Bỏ dòng"), "", self._remove),
+            "add": _button(_("Thêm dòng"), "add", self._add, _("Thêm")),
+            "remove": _button(_("Bỏ dòng"), "remove", self._remove),
             "up": _button(_("Đưa dòng lên"), "up", lambda: self._move(-1)),
             "down": _button(_("Đưa dòng xuống"), "down", lambda: self._move(1)),
         }
@@ -58,11 +58,9 @@ class RecordsInput(Input):
         detail.setSpacing(0)
         for question in self._questions.values():
             detail.addWidget(question)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101  as every input has
-        layout.setSpacing(TIGHT)
-        layout.addLayout(across)
-        layout.addWidget(self._detail)
+        self._column.setSpacing(TIGHT)
+        self._column.addLayout(across)
+        self._column.addWidget(self._detail)
 
     def value(self) -> Value:
         """Return the rows that hold anything."""
@@ -137,14 +135,14 @@ class RecordsInput(Input):
         self.changed.emit()
 
 
-def _button(name: str, picture: str, act: Callable[[], object]) -> QToolButton:
+def _button(name: str, picture: str, act: Callable[[], object], words: str = "") -> QToolButton:
     button = QToolButton()
     button.setObjectName("small")
     button.setAccessibleName(name)
     button.setToolTip(name)
-    if picture:
-        button.setIcon(icon(picture))
-    else:
-        button.setText(name)
+    button.setIcon(icon(picture))
+    button.setText(words)
+    if words:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.clicked.connect(lambda _checked=False: act())
     return button

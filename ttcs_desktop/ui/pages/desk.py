@@ -11,18 +11,28 @@ MARGIN = 18
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Pages of given sizes (pt) laid out at a scale (pixels per pt) in a width (pixels)."""
+    """Pages of given sizes (pt) laid out at a scale (pixels per pt) in a width (pixels).
+
+    With `fits`, a page that is wider than the others (phụ lục ngang) is made smaller until it fits.
+    """
 
     sizes: tuple[QSizeF, ...] = ()
     scale: float = 1.0
     width: int = 0
+    fits: bool = False
+
+    def scale_of(self, number: int) -> float:
+        """Return the scale of a page (from 0)."""
+        if not self.fits:
+            return self.scale
+        return min(self.scale, max(0.1, (self.width - 2 * MARGIN) / self.sizes[number].width()))
 
     def tops(self) -> list[int]:
         """Return where each page begins, and where the last one's margin ends."""
         tops, at = [], MARGIN
-        for size in self.sizes:
+        for number, size in enumerate(self.sizes):
             tops.append(at)
-            at += round(size.height() * self.scale) + MARGIN
+            at += round(size.height() * self.scale_of(number)) + MARGIN
         return [*tops, at]
 
     @property
@@ -33,13 +43,13 @@ class Desk:
     @property
     def needed_width(self) -> int:
         """Width of the widest page with its margins."""
-        widest = max((size.width() for size in self.sizes), default=0.0)
-        return round(widest * self.scale) + 2 * MARGIN
+        widths = (size.width() * self.scale_of(at) for at, size in enumerate(self.sizes))
+        return round(max(widths, default=0.0)) + 2 * MARGIN
 
     def page(self, number: int) -> QRect:
         """Return where a page (from 0) lies."""
-        size = self.sizes[number]
-        width, height = round(size.width() * self.scale), round(size.height() * self.scale)
+        size = self.sizes[number] * self.scale_of(number)
+        width, height = round(size.width()), round(size.height())
         left = max(MARGIN, (max(self.width, self.needed_width) - width) // 2)
         return QRect(left, self.tops()[number], width, height)
 
@@ -54,7 +64,7 @@ class Desk:
         for number in self.between(point.y(), point.y()):
             page = self.page(number)
             if page.contains(point):
-                inside = QPointF(point - page.topLeft()) / self.scale
+                inside = QPointF(point - page.topLeft()) / self.scale_of(number)
                 return number, inside
         return None
 

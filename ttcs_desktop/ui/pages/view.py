@@ -52,7 +52,7 @@ class PageView(QAbstractScrollArea):
         sizes = self._pictures.open(pdf)
         top = self.verticalScrollBar().value()
         self._pointed = None
-        self._desk = Desk(sizes, self._desk.scale, self.viewport().width())
+        self._desk = Desk(sizes, self._desk.scale, self.viewport().width(), self._zoom is None)
         self._settle()
         self.verticalScrollBar().setValue(top)
         self._drawn = {page: image for page, image in self._drawn.items() if page < len(sizes)}
@@ -66,8 +66,8 @@ class PageView(QAbstractScrollArea):
 
     def place_on_screen(self, page: int, x: float, y: float) -> QPoint:
         """Return where in the viewport a place is: page from 1, x and y on it in pt."""
-        at = self._desk.page(page - 1).topLeft() + (QPointF(x, y) * self._desk.scale).toPoint()
-        return at - self._scrolled()
+        place = QPointF(x, y) * self._desk.scale_of(page - 1)
+        return self._desk.page(page - 1).topLeft() + place.toPoint() - self._scrolled()
 
     def page_count(self) -> int:
         """Return how many pages there are."""
@@ -100,7 +100,7 @@ class PageView(QAbstractScrollArea):
         if not 0 < page <= self.page_count():
             return
         self._pointed = (page - 1, y)
-        at = self._desk.page(page - 1).top() + round(y * self._desk.scale)
+        at = self._desk.page(page - 1).top() + round(y * self._desk.scale_of(page - 1))
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         if scrolls and not top + 40 <= at <= top + height - 60:
             self.verticalScrollBar().setValue(at - height // 3)
@@ -126,7 +126,7 @@ class PageView(QAbstractScrollArea):
         before = self._desk
         width = self.viewport().width()
         scale = self._zoom or Desk(before.sizes).scale_for(width)
-        self._desk = Desk(before.sizes, scale, width)
+        self._desk = Desk(before.sizes, scale, width, self._zoom is None)
         room = self.viewport().height()
         bar = self.verticalScrollBar()
         centre = (bar.value() + room / 2) / before.height if before.sizes else 0.0
@@ -134,7 +134,10 @@ class PageView(QAbstractScrollArea):
         bar.setPageStep(room)
         if abs(before.scale - scale) > 1e-6:
             bar.setValue(round(centre * self._desk.height - room / 2))
-        self.horizontalScrollBar().setRange(0, max(0, self._desk.needed_width - width))
+        beside = max(0, self._desk.needed_width - width)
+        if beside != self.horizontalScrollBar().maximum():
+            self.horizontalScrollBar().setRange(0, beside)
+            self.horizontalScrollBar().setValue(beside // 2)
         self.horizontalScrollBar().setPageStep(width)
         self.zoomed.emit(self.scale())
 
@@ -185,8 +188,9 @@ class PageView(QAbstractScrollArea):
 
     def _draw_pointer(self, painter: QPainter, page: int, y: float) -> None:
         place = self._desk.page(page)
-        top = place.top() + round(y * self._desk.scale)
-        painter.fillRect(place.left() + 3, top, 3, round(18 * self._desk.scale), colours().accent)
+        scale = self._desk.scale_of(page)
+        mark = QRect(place.left() + 3, place.top() + round(y * scale), 3, round(18 * scale))
+        painter.fillRect(mark, QColor(colours().accent))
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802  Qt's name
         """Follow the scroll bars."""

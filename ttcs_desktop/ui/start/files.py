@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.recovery import Recovered
 
 THING = Qt.ItemDataRole.UserRole
+LONGEST = 90
+"""Letters of a title."""
 
 
 class Shelf(QWidget):
@@ -86,16 +89,21 @@ class Shelf(QWidget):
 
 def recent_row(file: "RecentFile") -> tuple[str, str, object]:
     """Return the words for a recent file."""
-    path = Path(file.path)
-    return (file.title or path.name, f"{path}", file)
+    return (file.title or Path(file.path).name, _short(file.path), file)
 
 
 def recovered_row(kept: "Recovered") -> tuple[str, str, object]:
     """Return the words for a draft that no file holds."""
     lines = [line.strip("* ") for line in kept.draft.text.splitlines() if line.strip("* ")]
-    title = " ".join(lines[:4])[:90] or _("Văn bản chưa có chữ")
+    title = shorten(" ".join(lines[:4]), LONGEST, placeholder="…") or _("Văn bản chưa có chữ")
     when = _("tự lưu lúc {time}").format(time=_moment(kept.saved_at))
-    return (title, f"{when}  {kept.path}".strip(), kept)
+    return (title, f"{when}  {_short(kept.path)}".strip(), kept)
+
+
+def _short(path: str) -> str:
+    """Return a path as seen from the clerk's own folder when it lies there."""
+    home = Path.home()
+    return str(Path(path).relative_to(home)) if path and Path(path).is_relative_to(home) else path
 
 
 def _moment(time: "datetime.datetime") -> str:
