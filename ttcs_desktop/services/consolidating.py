@@ -10,8 +10,11 @@ from ttcs_desktop.errors import SourceError
 from ttcs_desktop.model.period import Period
 from ttcs_desktop.model.report import Consolidation, Expected, SetAside, UnitReport
 from ttcs_desktop.model.unit import Unit
+from ttcs_desktop.registry.spreadsheets import as_xlsx
 from ttcs_desktop.rules.consolidation import Call, consolidate
 from ttcs_desktop.rules.units import period_on
+from ttcs_desktop.services.consolidated_tables import tables_of
+from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.incoming import incoming
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.reporting import ReportReader
@@ -80,6 +83,19 @@ class Consolidator:
         )
         return consolidate(collected.reports, call, collected.unreadable)
 
+    def consolidate_files(
+        self, paths: Iterable[Path], selector: str = "", due: datetime.date | None = None
+    ) -> Consolidation:
+        """Collect and merge in one go, for the period of most of the reports.
+
+        Raises:
+            UnknownError: the selector names no unit.
+        """
+        collected = self.collect(paths)
+        period = _usual_period(collected.reports)
+        asked = self.expected(selector, period) if selector else ()
+        return self.consolidate(collected, asked, period, due)
+
     def _expected(self, unit: Unit, period: Period | None) -> Expected | None:
         area = AREAS.get(unit.level, "")
         if period is None:
@@ -102,6 +118,15 @@ class Consolidator:
             (began, ended) if began or ended else None,
             unit.successors if ended else (),
         )
+
+
+def write_workbook(consolidation: Consolidation, path: Path) -> None:
+    """Write a consolidation as .xlsx.
+
+    Raises:
+        WriteError: the file cannot be written; the old one is intact.
+    """
+    write_atomically(path, as_xlsx(tables_of(consolidation)))
 
 
 def _usual_period(reports: Iterable[UnitReport]) -> Period | None:

@@ -50,7 +50,7 @@ class Renderer:
         Raises:
             UserError: source, data, unit or format is wrong; nothing was written.
         """
-        values = _data(request.data)
+        values = read_data(request.data)
         draft, problems = self._draft(request, values)
         composition = Composer(self.library).compose(draft)
         return Rendered(composition, (*problems, *composition.problems))
@@ -113,7 +113,12 @@ def _asked(draft: Draft, request: Request) -> Draft:
     )
 
 
-def _data(path: Path | None) -> dict[str, Any]:
+def read_data(path: Path | None) -> dict[str, Any]:
+    """Read a TOML file that fills a template; nothing for None.
+
+    Raises:
+        SourceError: the file cannot be read or is not TOML.
+    """
     if path is None:
         return {}
     try:
