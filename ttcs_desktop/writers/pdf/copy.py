@@ -63,21 +63,14 @@ class _Setter:
 
     def section(self, section: SheetSection) -> Values:
         self._paper = paper(self._format, is_landscape=section.is_landscape)
-        width = self._paper.text_width
+        width, height = self._paper.text_width, self._paper.text_height
         return {
             "paper": self._paper,
-            "elements": self._elements(section, width),
+            "elements": list(kept_together(self._flow(section.elements, width), height)),
             "first_head": self._cell(section.first_head, width),
             "first_foot": self._cell(section.first_foot, width),
             "last_foot": self._last_foot(section.last_foot, width),
         }
-
-    def _elements(self, section: SheetSection, width: float) -> list[Values]:
-        elements = list(self._flow(section.elements, width))
-        if elements and (section.last_foot or isinstance(section.elements[-1], Columns | Grid)):
-            elements[-1]["sticks"] = True
-            elements.append(_room())
-        return list(kept_together(elements, self._paper.text_height))
 
     def _last_foot(self, foot: Cell, width: float) -> Values:
         """Set the lines at the foot of the last page, where a rule is nothing but its line."""
@@ -153,6 +146,7 @@ class _Setter:
         """Set a rule as the lower edge of a low line."""
         return {
             "kind": "rule",
+            "align": "center",
             "length": points(rule.length),
             "thickness": rule.thickness,
             "height": self.looks[_RULE].line_height + rule.thickness,
@@ -160,18 +154,19 @@ class _Setter:
         }
 
     def _cell(self, cell: Cell, width: float, align: str = "") -> Values:
-        """Set what stands in a cell; the space below its last line counts."""
+        """Set what stands in a cell; the space above its first line and below its last counts."""
         elements = list(self._flow(cell, width))
-        if align:
-            for element in elements:
-                element["align"] = align
         below = sum(self._below(cell[-1])) if cell else 0.0
         height = sum(element["above"] + element["height"] for element in elements) + below
-        return {"elements": elements, "below": below, "height": height}
+        above = elements[0]["above"] if elements else 0.0
+        for index, element in enumerate(elements):
+            element["above"] *= index > 0
+            element["align"] = align or element["align"]
+        return {"elements": elements, "above": above, "below": below, "height": height}
 
 
 def _room(above: float = 0.0) -> Values:
-    """Return the low line that has to follow a table in a .docx."""
+    """Return the low line that has to stand between two tables in a .docx."""
     return {
         "kind": "room",
         "height": AFTER_TABLE,

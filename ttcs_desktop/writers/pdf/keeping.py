@@ -45,11 +45,14 @@ def _parts(words: Sequence[Values]) -> list[list[Values]]:
 
 
 def kept_together(elements: Iterable[Values], page_height: float) -> Iterator[Values]:
-    """Bind what sticks to the next element, where one of them has footnotes and all fit a page."""
+    """Bind what sticks to the next element, where one of them has footnotes and all fit a page.
+
+    Nothing sticks to what starts a page.
+    """
     chain: list[Values] = []
     for element in elements:
         if element["starts_page"]:
-            yield from chain
+            yield from (own | {"sticks": False} for own in chain)
             chain = []
         chain.append(element)
         if element["sticks"]:

@@ -48,7 +48,10 @@ def grid(table: Grid, set_cell: SetCell, page_height: float) -> Values:
         for cell in placed
         if cell["height"] > page_height - (head_height if cell["row"] >= head else 0.0)
     }
-    cells = [cell | {"is_whole": cell["row"] not in tall} for cell in placed]
+    cells = [
+        cell | {"is_whole": cell["row"] not in tall and (cell["row"] < head or cell["rows"] == 1)}
+        for cell in placed
+    ]
     return {
         "kind": "grid",
         "widths": widths,
