@@ -9,6 +9,7 @@ import typer
 from ttcs_desktop import __version__
 from ttcs_desktop.codec import to_plain
 from ttcs_desktop.commands.chain import add_batch, add_consolidate
+from ttcs_desktop.commands.checking import add_check
 from ttcs_desktop.commands.instruments import instrument_commands
 from ttcs_desktop.commands.printing import (
     date_of,
@@ -61,6 +62,7 @@ def build(library: Library) -> typer.Typer:
     _add_version(app)
     _add_render(app, library)
     _add_read(app)
+    add_check(app, library)
     _add_demo(app, library)
     add_batch(app, library)
     add_consolidate(app, library)

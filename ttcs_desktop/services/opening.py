@@ -35,7 +35,7 @@ def open_file(path: Path) -> Opened:
     Raises:
         SourceError: the file cannot be read; says why and what to do.
     """
-    return open_data(_bytes_of(path), path)
+    return open_data(bytes_of(path), path)
 
 
 def open_data(data: bytes, path: Path) -> Opened:
@@ -48,7 +48,12 @@ def open_data(data: bytes, path: Path) -> Opened:
     return _open_docx(data, path) if is_docx else _open_text(data, path)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        SourceError: the file cannot be read, or is larger than any document.
+    """
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise SourceError(

@@ -1,0 +1,1 @@
+"""What was found, for other programs (kết quả kiểm tra dạng JSON, SARIF)."""

@@ -1,0 +1,8 @@
+"""Rules of form (thể thức và kỹ thuật trình bày), family by family."""
+
+from ttcs_desktop.checking.rule import Rule
+from ttcs_desktop.checking.rules.form import page
+
+FORM: tuple[Rule, ...] = (*page.RULES,)
+
+__all__ = ["FORM"]
