@@ -50,11 +50,11 @@ class Letterhead:
         text = inner(line.text)
         if text.startswith(ESCAPE) or len(text) > LONGEST_LINE:
             return False
-        if is_rule(text) or self.read_fact(text, line):
-            return True
         if together := _NUMBER_AND_DATE.fullmatch(text):
             is_number = self.read_fact(together["number"], line)
             return self.read_fact(together["date"], line) and is_number
+        if is_rule(text) or self.read_fact(text, line):
+            return True
         side_by_side = [part for part in columns(text) if part]
         if len(side_by_side) > 1:
             return self._columns(side_by_side, line)
