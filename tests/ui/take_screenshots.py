@@ -107,7 +107,7 @@ class Photographer:
         for template, name in (("guidance", "Hướng dẫn 2026"), ("annual-plan", "Kế hoạch 2027")):
             draft, path = self.example(template), folder / f"{name}.docx"
             self.workbench.export_docx(draft, path)
-            self.workbench.remember(path, self.workbench.compose(draft).sheet.title)
+            self.workbench.remember(path, self.workbench.compose(draft).sheet.title, draft)
         session = Autosave()
         session.save(self.example("report"))
         session.close()

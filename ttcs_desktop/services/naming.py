@@ -3,6 +3,7 @@
 import re
 
 from ttcs_desktop.language.letters import without_marks
+from ttcs_desktop.rules.secrecy import is_secret
 from ttcs_desktop.services.composing import Composition
 
 LONGEST = 80
@@ -11,7 +12,8 @@ LONGEST = 80
 def suggested_name(composition: Composition, pattern: str) -> str:
     """Return a file name without suffix, e.g. "HD-31-BTGTU-2026-05-27", safe on every system.
 
-    The pattern knows `{type}`, `{number}`, `{unit}`, `{date}`, `{subject}`.
+    The pattern knows `{type}`, `{number}`, `{unit}`, `{date}`, `{subject}`; the subject of a secret
+    document is left out.
     """
     document = composition.document
     abbreviations = {kind.name.lower(): kind.abbreviation for kind in composition.format.types}
@@ -20,7 +22,7 @@ def suggested_name(composition: Composition, pattern: str) -> str:
         number=document.number.serial,
         unit=document.issuer.symbol,
         date=document.place_and_date.date or document.place_and_date.year or "",
-        subject=composition.sheet.title,
+        subject="" if is_secret(document.marks) else composition.sheet.title,
     )
     return _safe(name)
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from ttcs_desktop.codec import from_json, to_json
 from ttcs_desktop.errors import DataError
+from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.places import user_data
 from ttcs_desktop.services.files import write_atomically
+from ttcs_desktop.services.secrecy import Trace, refused
 
 KEPT = 12
 
@@ -37,12 +39,17 @@ def recent_files() -> tuple[RecentFile, ...]:
     return tuple(file for file in files if Path(file.path).exists())
 
 
-def remember(path: Path, title: str) -> None:
-    """Put a file at the head of the list.
+def remember(path: Path, title: str, draft: Draft) -> str:
+    """Put a file at the head of the list; a secret one is taken off it, and the sentence returned.
 
     Raises:
         WriteError: the clerk's own folder cannot be written.
     """
     file = RecentFile(str(path.absolute()), title, datetime.datetime.now(datetime.UTC))
-    others = tuple(known for known in recent_files() if known.path != file.path)
-    write_atomically(_list_file(), to_json((file, *others)[:KEPT]))
+    known = recent_files()
+    others = tuple(one for one in known if one.path != file.path)
+    told = refused(draft, Trace.RECENT)
+    kept = others if told else (file, *others)[:KEPT]
+    if kept != known:
+        write_atomically(_list_file(), to_json(kept))
+    return told

@@ -12,6 +12,7 @@ from ttcs_desktop.errors import DataError
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.places import user_data
 from ttcs_desktop.services.files import write_atomically
+from ttcs_desktop.services.secrecy import SecretError, Trace, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,14 @@ class Autosave:
         """Keep the draft as it stands now.
 
         Raises:
+            SecretError: the draft is secret; nothing of it is kept any more.
             WriteError: the clerk's own folder cannot be written.
         """
+        try:
+            refuse(draft, Trace.BACKUP)
+        except SecretError:
+            self.discard()
+            raise
         self._claim()
         now = datetime.datetime.now(datetime.UTC)
         kept = Recovered(draft, now, str(path or ""), self.session)

@@ -189,11 +189,11 @@ class Workbench:
 
         return recent_files()
 
-    def remember(self, path: Path, title: str) -> None:
-        """Put a file at the head of the recent ones."""
+    def remember(self, path: Path, title: str, draft: Draft) -> str:
+        """Put a file at the head of the recent ones; return the sentence that says why not."""
         from ttcs_desktop.services.recent import remember
 
-        remember(path, title)
+        return remember(path, title, draft)
 
     def settings(self) -> Settings:
         """Return the clerk's choices."""

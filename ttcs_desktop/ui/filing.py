@@ -141,7 +141,7 @@ class Filing(QObject):
             if not self.is_changed():
                 self.saved.emit()
             self._office.background.run(
-                lambda: workbench.remember(path, workbench.compose(draft).sheet.title),
+                lambda: workbench.remember(path, workbench.compose(draft).sheet.title, draft),
                 failed=_overlook,
             )
 

@@ -127,7 +127,9 @@ class MainWindow(QMainWindow):
         holds_all = path is not None and not opened.was_edited_outside
         self.take_up(opened.draft, path, opened.draft if holds_all else None)
         self._background.run(
-            lambda: self._workbench.remember(opened.path, self.editor().title()), None, None
+            lambda: self._workbench.remember(opened.path, self.editor().title(), opened.draft),
+            None,
+            None,
         )
         if opened.was_edited_outside:
             told = _("Tệp này đã được sửa ở chương trình khác; đang dùng phần chữ đã sửa.")
