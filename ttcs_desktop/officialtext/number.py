@@ -11,10 +11,10 @@ BLANK = "…"
 """Stands for what is still to be given, as do dots, underscores or room."""
 _NUMBER = re.compile(
     r"Số\s*:?\s*(?P<serial>\d{1,6}[a-zđ]{0,3})?[\s._…]{0,80}"
-    r"(?P<symbol>[-/]\s*[\w/.–\- ]{0,80}\w)?[\s._…]{0,80}",
+    r"(?P<symbol>[-/]\s*[\w/.–\- ]{0,80}\w(?:[-/]…)?)?[\s._…]{0,80}",
 )
-_PARTY = re.compile(r"-(?P<type>\w+)/(?P<body>[\w]+(?:-\w+)*)")
-_STATE = re.compile(r"/(?P<first>\w+)-(?P<second>\w+(?:-\w+)*)")
+_PARTY = re.compile(r"-(?P<type>\w+)/(?P<body>\w+(?:-\w+)*|…)")
+_STATE = re.compile(r"/(?P<first>\w+)-(?P<second>\w+(?:-\w+)*|…)")
 _GAP = r"[\s._…]{0,40}"
 _DATE = re.compile(
     rf"(?P<place>|\w[^,:]{{0,60}}?)\s*,\s*ngày(?P<day>{_GAP}\d{{0,2}}){_GAP}tháng(?P<month>{_GAP}\d{{0,2}})"
@@ -54,9 +54,10 @@ def read_number(line: str) -> NumberParts | None:
     if not serial and not symbol and line.rstrip(" :._…") != "Số":
         return None
     if party := _PARTY.fullmatch(symbol):
-        return NumberParts(serial, symbol, party["type"], party["body"], is_party_order=True)
+        body = party["body"].strip(BLANK)
+        return NumberParts(serial, symbol, party["type"], body, is_party_order=True)
     if state := _STATE.fullmatch(symbol):
-        return NumberParts(serial, symbol, state["first"], state["second"])
+        return NumberParts(serial, symbol, state["first"], state["second"].strip(BLANK))
     return NumberParts(serial, symbol)
 
 
