@@ -1,5 +1,6 @@
 """What a crash leaves behind is found again."""
 
+import os
 import subprocess
 import sys
 import time
@@ -45,3 +46,16 @@ def test_a_session_that_ends_with_its_work_saved_leaves_nothing(tmp_path: Path) 
     session.close()
     assert Autosave(tmp_path).recoverable() == ()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_a_killed_session_had_half_written_is_no_draft(tmp_path: Path) -> None:
+    session = Autosave(tmp_path)
+    session.save(Draft(text="cũ"))
+    session.close()
+    whole = next(tmp_path.glob("*.json"))
+    half = tmp_path / ".ttcs-abc.json"
+    half.write_bytes(whole.read_bytes())
+    assert [kept.draft.text for kept in Autosave(tmp_path).recoverable()] == ["cũ"]
+    os.utime(half, (0, 0))
+    Autosave(tmp_path).recoverable()
+    assert not half.exists()

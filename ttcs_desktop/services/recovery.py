@@ -1,6 +1,8 @@
 """Drafts saved by themselves, and found again after a crash or a power cut (tự lưu, khôi phục)."""
 
+import contextlib
 import datetime
+import time
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +15,10 @@ from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.places import user_data
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.secrecy import SecretError, Trace, refuse
+
+
+STALE = 60
+"""Seconds after which no session writes at a file any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,10 @@ class Autosave:
         """Return what sessions that ended without saving left behind, newest first."""
         if not self.folder.is_dir():
             return ()
+        self._sweep()
         left = [
             kept
-            for file in self.folder.glob("*.json")
+            for file in self.folder.glob("[!.]*.json")
             if file.stem != self.session
             and not self._is_alive(file.stem)
             and (kept := _read(file)) is not None
@@ -77,6 +84,13 @@ class Autosave:
             self._lock.release()
             self._lock = None
             self._lock_file(self.session).unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        """Remove what a session that was killed while it wrote had not put in its place."""
+        for half in self.folder.glob(".ttcs-*"):
+            with contextlib.suppress(OSError):
+                if time.time() - half.stat().st_mtime > STALE:
+                    half.unlink()
 
     def _claim(self) -> None:
         if self._lock is None:
