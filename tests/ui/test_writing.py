@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from ui.hands import Until, answer, type_into, write
+from ui.hands import Until, answer, press, type_into, write
 
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.editor.citation_box import CitationBox
 from ttcs_desktop.ui.editor.screen import EditorScreen
 from ttcs_desktop.ui.main_window import MainWindow
 
@@ -174,3 +175,48 @@ def test_a_template_that_cannot_be_filled_is_told_and_nothing_is_lost(
     answer(editor, "classes", "9")
     until(lambda: "Tổ chức 9 lớp" in editor.text.toPlainText())
     assert window.messages.text() == ""
+
+
+def test_an_instrument_is_cited_where_the_cursor_stands(
+    editor: EditorScreen, window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    editor.text.go_to_line(7)
+    window.commands.trigger("citation")
+    box = window.findChild(CitationBox)
+    assert box is not None
+    line = box.findChild(QLineEdit)
+    assert line is not None
+    type_into(line, "07-CT/TW")
+    press(line, Qt.Key.Key_Return)
+    assert editor.text.toPlainText().splitlines()[6].startswith("[[ct-07-2016]]")
+    until(lambda: "Chỉ thị số 07-CT/TW" in shown_words(editor, tmp_path))
+    until(lambda: window.findChild(CitationBox) is None)
+    assert editor.text.line() == 7
+
+
+@pytest.mark.parametrize("template", ["guidance", "annual-plan", "report"])
+@pytest.mark.parametrize("example", ["example.toml", "example-state.toml"])
+def test_every_template_that_ships_opens_with_its_example(
+    window: MainWindow, until: Until, template: str, example: str
+) -> None:
+    from ttcs_desktop.places import shipped_templates
+    from ttcs_desktop.services.library import Library
+    from ttcs_desktop.services.rendering import Renderer, Request
+
+    data = shipped_templates() / template / example
+    draft = Renderer(Library()).render(Request(template, data=data)).composition.draft
+    shipped = Workbench()
+    window.office.workbench.__dict__["library"] = shipped.library
+    window.take_up(draft, None, None)
+    editor = window.editor()
+    until(editor.pages.page_count)
+    assert window.messages.text() == ""
+    assert editor.form.faults() == {}
+    assert (
+        editor.form.answers().items()
+        >= {
+            name: answer for name, answer in draft.answers.items() if not isinstance(answer, list)
+        }.items()
+    )
+    assert editor.outline.count() >= 3
+    assert not editor.writing.draft.is_edited
