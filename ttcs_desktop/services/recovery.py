@@ -16,7 +16,6 @@ from ttcs_desktop.places import user_data
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.secrecy import SecretError, Trace, refuse
 
-
 STALE = 60
 """Seconds after which no session writes at a file any more."""
 
