@@ -17,7 +17,7 @@ _PARTY = re.compile(r"-(?P<type>\w+)/(?P<body>\w+(?:-\w+)*|…)")
 _STATE = re.compile(r"/(?P<first>\w+)-(?P<second>\w+(?:-\w+)*|…)")
 _GAP = r"[\s._…]{0,40}"
 _DATE = re.compile(
-    rf"(?P<place>|\w[^,:]{{0,60}}?)\s*,\s*ngày(?P<day>{_GAP}\d{{0,2}}){_GAP}tháng(?P<month>{_GAP}\d{{0,2}})"
+    rf"(?P<place>|…|\w[^,:]{{0,60}}?)\s*,\s*ngày(?P<day>{_GAP}\d{{0,2}}){_GAP}tháng(?P<month>{_GAP}\d{{0,2}})"
     rf"{_GAP}năm(?P<year>{_GAP}\d{{0,4}}){_GAP}\.?",
     re.IGNORECASE,
 )
