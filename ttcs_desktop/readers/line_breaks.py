@@ -12,7 +12,10 @@ from ttcs_desktop.officialtext.signatures import authority_line, is_anchor, is_k
 from ttcs_desktop.officialtext.words import key, known
 from ttcs_desktop.readers.dress import is_bold, is_italic, plain_words
 from ttcs_desktop.readers.passages import BREAK, PAGE_BREAK, Inline, Passage, Words
+from ttcs_desktop.rules.scribe import missing
 
+MISSING, MISSING_END = missing("|").replace(" |", "|").split("|")
+"""What stands round the sign of something the clerk has still to give."""
 OPEN_ENDS = " ,-–"
 """How a line of a title ends that goes on below."""
 _END = re.compile(f"([{BREAK}{PAGE_BREAK}])")
@@ -60,7 +63,8 @@ class _Open:
         upper, lower = plain_words(self.last), plain_words(below)
         if not upper or not lower or _stands_alone(lower) or is_rule(upper):
             return False
-        if known().subject_lead.match(self.first):
+        is_open_sign = self.first.startswith(MISSING) and MISSING_END not in upper
+        if is_open_sign or known().subject_lead.match(self.first):
             return True
         if authority_line(self.first) or is_known_title(self.first.rstrip(OPEN_ENDS)):
             return lower.isupper()

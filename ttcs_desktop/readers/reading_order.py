@@ -8,7 +8,7 @@ from ttcs_desktop.officialtext.lines import is_rule
 from ttcs_desktop.readers.dress import plain_words
 from ttcs_desktop.readers.layout import Stack, is_layout, stacks
 from ttcs_desktop.readers.letter_subject import with_letter_subject
-from ttcs_desktop.readers.line_breaks import lines_of
+from ttcs_desktop.readers.line_breaks import MISSING, MISSING_END, lines_of
 from ttcs_desktop.readers.lines import Entry, Line, PageEnd
 from ttcs_desktop.readers.passages import Block, Passage, SectionEnd, WordTable
 
@@ -65,13 +65,19 @@ class _Reader:
         for words in lines_of(passage, is_placed=is_placed):
             if words is None:
                 yield PageEnd()
-            elif not (text := plain_words(words)) or (is_rule(text) and (is_placed or is_centred)):
+            elif _is_idle(plain_words(words), is_set=is_placed or is_centred, is_placed=is_placed):
                 self.is_apart = True
             else:
                 yield Line(
                     words, is_centred, is_placed, self.is_apart, passage.is_pinned, self.is_turned
                 )
                 self.is_apart = False
+
+
+def _is_idle(text: str, *, is_set: bool, is_placed: bool) -> bool:
+    """Tell whether a line says nothing: empty, only drawn, or the sign of a name not yet given."""
+    is_sign = is_placed and text.startswith(MISSING) and text.endswith(MISSING_END)
+    return not text or is_sign or (is_set and is_rule(text))
 
 
 def _without_idle_page_ends(found: list[Entry]) -> Iterator[Entry]:

@@ -20,10 +20,10 @@ _MARKS = (
 )
 """Byte order marks; those of UTF-32 begin like those of UTF-16, so they come first."""
 _LOOKED_AT = 200_000
-_NULS_OF_UTF16, _NULS_OF_BYTES = 0.2, 0.01
+_NULS_OF_UTF16, _NULS_OF_BYTES = 0.4, 0.01
 """How many of every second byte are NUL in UTF-16 without a mark, at least and at most."""
-_MOST_CONTROLS = 0.01
-_MOST_DAMAGED = 0.02
+_FEW_CONTROLS, _MOST_CONTROLS = 2, 0.01
+_MOST_DAMAGED = 0.05
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DAMAGED = "\ufffd"
 _LETTER_WITH_TONE = re.compile("[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][\u0300\u0301\u0303\u0309\u0323]")
@@ -106,7 +106,7 @@ def _is_almost_whole(text: str) -> bool:
     """Tell whether few letters of a text are damaged, so that it is UTF-8 all the same."""
     damaged = text.count(_DAMAGED)
     beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    return damaged < beyond_ascii * _MOST_DAMAGED or damaged == beyond_ascii == 1
+    return damaged < beyond_ascii * _MOST_DAMAGED
 
 
 def _in_one_byte(data: bytes) -> _Decoded | None:
@@ -140,7 +140,7 @@ def _guessed(data: bytes) -> _Decoded | None:
 def _is_junk(text: str) -> bool:
     """Tell whether a text holds more control characters than any text does."""
     start = text[:_LOOKED_AT]
-    return len(_CONTROLS.findall(start)) > max(1, len(start) * _MOST_CONTROLS)
+    return len(_CONTROLS.findall(start)) > max(_FEW_CONTROLS, len(start) * _MOST_CONTROLS)
 
 
 def _cleaned(text: str) -> str:
