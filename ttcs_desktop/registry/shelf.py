@@ -3,12 +3,13 @@
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from ttcs_desktop.errors import UnknownError
 from ttcs_desktop.language.letters import without_marks
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 class UnknownIdError(UnknownError, KeyError):
@@ -41,6 +42,14 @@ class Shelf(Mapping[str, T]):
             return self._entries[key]
         except KeyError:
             raise self._unknown(key, ", ".join(self._close_to(key))) from None
+
+    @overload
+    def get(self, key: str, /) -> T | None: ...
+    @overload
+    def get(self, key: str, /, default: T | D) -> T | D: ...
+    def get(self, key: str, /, default: object = None) -> object:
+        """Return the thing with that id, or the default, without looking for close ids."""
+        return self._entries.get(key, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)

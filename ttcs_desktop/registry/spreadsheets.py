@@ -17,7 +17,8 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.language.letters import nfc
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.cell.cell import Cell as OwnCell
+    from openpyxl.styles import NamedStyle
 
 LARGEST_FILE = 50_000_000
 """Bytes of a file, unpacked."""
@@ -50,9 +51,9 @@ def as_xlsx(tables: Sequence[Table]) -> bytes:
     """Return tables as the sheets of one .xlsx, headings fixed above, columns as wide as needed."""
     from openpyxl import Workbook
 
-    book = Workbook()
-    for sheet in book.worksheets:
-        book.remove(sheet)
+    book = Workbook(write_only=True)
+    for style in _styles():
+        book.add_named_style(style)
     for table in tables:
         _fill(book.create_sheet(table.name), table)
     data = io.BytesIO()
@@ -89,22 +90,39 @@ def column_letter(at: int) -> str:
     return letters
 
 
-def _fill(sheet: "Worksheet", table: Table) -> None:
-    from openpyxl.styles import Alignment, Font
+_HEAD, _TEXT, _DAY = "TTCS head", "TTCS text", "TTCS day"
 
-    for at, row in enumerate((table.headings, *table.rows), 1):
-        for column, value in enumerate(row, 1):
-            cell = sheet.cell(at, column)
-            cell.value = _without_controls(value) if isinstance(value, str) else value
-            if isinstance(value, str):
-                cell.data_type = "s"
-            if isinstance(value, datetime.date):
-                cell.number_format = "dd/mm/yyyy"
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            cell.font = Font(name="Times New Roman", size=12, bold=at == 1)
+
+def _styles() -> "Iterator[NamedStyle]":
+    from openpyxl.styles import Alignment, Font, NamedStyle
+
+    place = Alignment(vertical="top", wrap_text=True)
+    for name in (_HEAD, _TEXT, _DAY):
+        font = Font(name="Times New Roman", size=12, bold=name == _HEAD)
+        number_format = "dd/mm/yyyy" if name == _DAY else None
+        yield NamedStyle(name, font=font, alignment=place, number_format=number_format)
+
+
+def _fill(sheet: Any, table: Table) -> None:  # noqa: ANN401  the library leaves it untyped
     sheet.freeze_panes = "A2"
     for column in range(len(table.headings)):
         sheet.column_dimensions[column_letter(column)].width = _width(table, column)
+    sheet.append([_cell(sheet, value, _HEAD) for value in table.headings])
+    for row in table.rows:
+        sheet.append([_cell(sheet, value, _TEXT) for value in row])
+
+
+def _cell(sheet: Any, value: Cell, style: str) -> "OwnCell | None":  # noqa: ANN401  as above
+    from openpyxl.cell import WriteOnlyCell
+
+    if value is None:
+        return None
+    cell: OwnCell = WriteOnlyCell(sheet)
+    cell.value = _without_controls(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        cell.data_type = "s"
+    cell.style = _DAY if isinstance(value, datetime.date) else style
+    return cell
 
 
 def _width(table: Table, column: int) -> int:

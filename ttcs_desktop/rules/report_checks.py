@@ -1,8 +1,9 @@
 """What does not add up inside one report (số liệu mâu thuẫn): told, never corrected."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.numbers import grouped
@@ -33,18 +34,19 @@ def problems_of_report(
 ) -> Iterable[Problem]:
     """Yield what contradicts itself in a report: ratios, text against annex, jumps, doubles."""
     figures = {figure.indicator: figure for figure in report.figures}
+    told = [_folded(sentence.text) for sentence in report.sentences]
     yield from _doubles(report)
     for figure in report.figures:
         indicator = indicators.get(figure.indicator)
         if indicator is None:
             yield _told(report, "unknown-indicator", Severity.NOTE, _unknown(figure))
             continue
-        for rule, message in _contradictions(report, figure, indicator, figures):
+        for rule, message in _contradictions(told, figure, indicator, figures):
             yield _told(report, rule, Severity.WARNING, message)
 
 
 def _contradictions(
-    report: UnitReport,
+    told: Sequence[str],
     figure: Figure,
     indicator: Indicator,
     figures: Mapping[str, Figure],
@@ -59,7 +61,7 @@ def _contradictions(
                 message.format(name=indicator.name, value=grouped(figure.value), own=grouped(own)),
             )
         return
-    if in_text := _other_value_in_text(report, figure, indicator):
+    if in_text := _other_value_in_text(told, figure, indicator):
         message = _("“{name}”: phụ lục ghi {value}, phần lời ghi {other}.")
         yield (
             "text-against-annex",
@@ -82,11 +84,11 @@ def _own_ratio(indicator: Indicator, figures: Mapping[str, Figure]) -> Decimal |
     return ratio(*values) if len(values) == 2 else None
 
 
-def _other_value_in_text(report: UnitReport, figure: Figure, indicator: Indicator) -> str:
+def _other_value_in_text(told: Sequence[str], figure: Figure, indicator: Indicator) -> str:
     """Return the number that the text gives for an indicator, where it is not the annex's."""
     name = _folded(indicator.name)
-    for sentence in report.sentences:
-        _before, found, after = _folded(sentence.text).partition(name)
+    for sentence in told:
+        _before, found, after = sentence.partition(name)
         numbers = _NUMBER.findall(after) if found else []
         if numbers and all(_value(number) != figure.value for number in numbers):
             return str(numbers[0])
@@ -124,5 +126,6 @@ def _value(number: str) -> Decimal:
     return Decimal(number.replace(".", "").replace(",", "."))
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return fold(" ".join(text.split())).casefold()
