@@ -39,7 +39,19 @@ class SourceError(UserError):
 
 
 class TemplateError(UserError):
-    """A template is wrong, or cannot be filled with what was given."""
+    """A template is wrong, or cannot be filled with what was given.
+
+    Attributes:
+        file: the file of the template that is wrong, "" when an answer is.
+        line: the line of that file, from 1; 0 for the whole of it.
+    """
+
+    def __init__(
+        self, what: str, *, where: str = "", remedy: str = "", file: str = "", line: int = 0
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.file = file
+        self.line = line
 
 
 class DataError(UserError):

@@ -60,6 +60,14 @@ class FormSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What is asked of the clerk, section by section (biểu mẫu)."""
+
+    fields: tuple[Field, ...] = ()
+    sections: tuple[FormSection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateInfo:
     """What `template.toml` says of a template (mẫu văn bản)."""
 

@@ -49,7 +49,9 @@ class Source:
 
     def fault(self, file: str, line: int, what: str, remedy: str = "") -> TemplateError:
         """Return a fault at a line of a file; line 0 for the whole of it."""
-        return TemplateError(what, where=self.place(file, line), remedy=remedy)
+        return TemplateError(
+            what, where=self.place(file, line), remedy=remedy, file=file, line=line
+        )
 
     def fault_of(self, error: Exception, file: str = BODY) -> TemplateError:
         """Return what an error of Jinja, of a guard or of Python means for the template."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _, pick
-from ttcs_desktop.model.template import Field, TemplateInfo
+from ttcs_desktop.model.template import Field, Form, TemplateInfo
 from ttcs_desktop.ui.form.checks import is_empty
 from ttcs_desktop.ui.form.inputs import Input
 from ttcs_desktop.ui.form.question import Question
@@ -30,8 +30,8 @@ class FormPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(_("Biểu mẫu"))
 
-    def ask(self, info: TemplateInfo | None) -> None:
-        """Build the form of a template; without one it says so."""
+    def ask(self, info: TemplateInfo | Form | None) -> None:
+        """Build the form of a template or of a record; without one it says so."""
         page = QWidget()
         page.setObjectName("plain")
         column = QVBoxLayout(page)
@@ -73,7 +73,7 @@ class FormPanel(QScrollArea):
         """Return the input of a field."""
         return self._questions[field_id].input
 
-    def _ask_all(self, info: TemplateInfo, column: QVBoxLayout) -> None:
+    def _ask_all(self, info: TemplateInfo | Form, column: QVBoxLayout) -> None:
         titles = {section.id: pick(section.title, section.title_en) for section in info.sections}
         named = [section.id for section in info.sections]
         for section in ["", *named]:
