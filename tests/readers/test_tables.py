@@ -124,3 +124,14 @@ def test_columns_stand_left_when_nothing_else_is_said() -> None:
     table = parse("\n".join(lines(ruled(row("a", "b"))))).blocks[0]
     assert isinstance(table, Table)
     assert table.alignments == (Alignment.LEFT, Alignment.LEFT)
+
+
+def test_a_style_may_make_the_first_row_the_head() -> None:
+    head = '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+    styles = f'<w:style w:type="table" w:styleId="luoi">{LINES}{head}</w:style>'
+    for look, first in (('w:firstRow="1"', "| TT | Việc |"), ('w:val="0020"', "| TT | Việc |")):
+        own = f'<w:tblPr><w:tblStyle w:val="luoi"/><w:tblLook {look}/></w:tblPr>'
+        table = f"<w:tbl>{own}{row('TT', 'Việc')}{row('1', 'a')}</w:tbl>"
+        assert text(table, styles=styles).splitlines()[0] == first
+        hidden = table.replace(look, 'w:firstRow="0"')
+        assert text(hidden, styles=styles).splitlines()[0] == "|---|---|"

@@ -5,10 +5,10 @@ Tracked changes are read as accepted; tables of contents are left out, for they 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ttcs_desktop.readers.numbering import Numbering
-from ttcs_desktop.readers.ooxml import PARAGRAPH, TABLE, Element, content, value, w, whole
+from ttcs_desktop.readers.ooxml import PARAGRAPH, TABLE, VALUE, Element, content, value, w, whole
 from ttcs_desktop.readers.passages import (
     Block,
     Cell,
@@ -29,6 +29,8 @@ from ttcs_desktop.readers.words import WordsReader
 _DEEPEST_TABLE = 6
 """Tables inside tables beyond this are read as their paragraphs."""
 _MOST_COLUMNS = 63
+_FIRST_ROW = 0x20
+"""The bit of a table's look that shows the first row as a head."""
 _CONTENTS = re.compile(r"(?:TOC|Contents|Mcl)\s?\d", re.IGNORECASE)
 _EMBEDDED = frozenset({w("altChunk"), w("subDoc")})
 
@@ -95,6 +97,8 @@ class FlowReader:
             for row in content(element)
             if row.tag == w("tr") and not is_deleted(row.find(w("trPr")), "del")
         )
+        if rows and has_head(element, self.styles):
+            rows = (replace(rows[0], is_header=True), *rows[1:])
         yield WordTable(rows, is_ruled(element, self.styles))
 
     def _row(self, element: Element, depth: int) -> Row:
@@ -127,6 +131,23 @@ def is_ruled(table: Element, styles: Styles) -> bool:
         return True
     own = table.iterfind(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcBorders')}")
     return any(map(has_lines, own))
+
+
+def has_head(table: Element, styles: Styles) -> bool:
+    """Tell whether a table shows its first row as the head that its style makes of it."""
+    properties = table.find(w("tblPr"))
+    look = None if properties is None else properties.find(w("tblLook"))
+    if look is None or not styles.has_table_head(value(properties, w("tblStyle"))):
+        return False
+    said = look.get(w("firstRow"))
+    return said in {"1", "true", "on"} if said else bool(_bits(look.get(VALUE, "")) & _FIRST_ROW)
+
+
+def _bits(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError:
+        return 0
 
 
 def _section_end(element: Element) -> SectionEnd:

@@ -86,6 +86,15 @@ class Styles:
             )
         return self._table_borders[style]
 
+    def has_table_head(self, style: str) -> bool:
+        """Tell whether a table style sets the first row in bold."""
+        return any(
+            with_run_properties(RunLook(), form.find(w("rPr"))).bold
+            for element in self.chain(style)
+            for form in element.iterfind(w("tblStylePr"))
+            if form.get(w("type")) == "firstRow"
+        )
+
     def list_levels(self) -> dict[str, int]:
         """Return the level of numbering that each style asks for, where it asks for one."""
         path = f"{w('pPr')}/{w('numPr')}/{w('ilvl')}"
