@@ -105,6 +105,42 @@ def test_the_subject_of_a_letter_needs_no_lead() -> None:
     assert read.addressees.names == ("Các chi bộ",)
 
 
+def test_addressees_placed_beside_their_label_are_read() -> None:
+    left = NAMES + p("Số: 12/STP-VP", CENTRE) + p("V/v báo cáo tình hình", CENTRE)
+    left += p("thông tin cơ sở", CENTRE)
+    names = cell(p("- Ủy ban nhân dân các xã;") + p("- Các cơ quan báo chí."))
+    head = placed(row(cell(left), cell(STATE_TITLE + MOTTO + DATE)))
+    read = document(head + placed(row(cell("Kính gửi:"), names)) + BODY)
+    assert plain(read.subject) == "báo cáo tình hình thông tin cơ sở"
+    assert read.addressees is not None
+    assert read.addressees.names == ("Ủy ban nhân dân các xã", "Các cơ quan báo chí")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        p(r("Nơi nhận:", BOLD) + TAB + TAB + r("GIÁM ĐỐC", BOLD))
+        + p("- UBND tỉnh (báo cáo);")
+        + p("- Lưu: VT.")
+        + p("") * 3
+        + p(TAB + r("Nguyễn Văn A", BOLD)),
+        SIGNATURE + RECIPIENTS,
+        RECIPIENTS + SIGNATURE,
+        placed(row(cell(RECIPIENTS), cell(""), cell(SIGNATURE))),
+        placed(
+            row(cell(p("Nơi nhận:")), cell(p("GIÁM ĐỐC"))),
+            row(cell(p("- UBND tỉnh (báo cáo);") + p("- Lưu: VT.")), cell("Nguyễn Văn A")),
+        ),
+    ],
+)
+def test_a_foot_is_read_however_it_was_placed(foot: str) -> None:
+    read = document(LETTERHEAD + TITLE + BODY + p("1. Một việc.") + foot)
+    assert [(e.name, e.purpose) for e in read.recipients.entries] == [("UBND tỉnh", "báo cáo")]
+    assert read.recipients.filing == "VT"
+    assert [(s.positions, s.name) for s in read.signatures] == [(("GIÁM ĐỐC",), "Nguyễn Văn A")]
+    assert len(read.blocks) == 2
+
+
 def test_two_signers_side_by_side_are_read_from_the_right() -> None:
     left = p(r("GIÁM ĐỐC SỞ VĂN HÓA,") + BREAK + r("THỂ THAO VÀ DU LỊCH"), CENTRE)
     right = p("TRƯỞNG BAN TUYÊN GIÁO", CENTRE)

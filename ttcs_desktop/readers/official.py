@@ -18,6 +18,7 @@ from ttcs_desktop.officialtext.inline import InlineReader
 from ttcs_desktop.officialtext.letterhead import is_letterhead_fact
 from ttcs_desktop.officialtext.lines import PAGE_BREAK, UNPRINTABLE, TextLine
 from ttcs_desktop.officialtext.markers import marker
+from ttcs_desktop.officialtext.recipients import label
 from ttcs_desktop.officialtext.tables import PIPE
 from ttcs_desktop.officialtext.words import key, known
 from ttcs_desktop.readers.body_text import body_lines, centred
@@ -115,7 +116,7 @@ def _foot_lines(entries: Sequence[Entry], notes: Notes) -> Iterator[str]:
         if not isinstance(entry, Line):
             yield from ("", *body_lines((entry,), notes))
             continue
-        if is_begun and entry.is_apart:
+        if is_begun and (entry.is_apart or label(entry.text) is not None):
             yield ""
         yield _foot_text(entry, notes)
         is_begun = True
@@ -132,7 +133,7 @@ def _foot_text(line: Line, notes: Notes) -> str:
 
 
 def _mark_label(name: str) -> str:
-    return next(upper_first(label) for label, field in known().foot_marks.items() if field == name)
+    return next(upper_first(words) for words, mark in known().foot_marks.items() if mark == name)
 
 
 def _annexes(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
@@ -160,8 +161,8 @@ def _annex(entries: Sequence[Entry], notes: Notes) -> Iterator[str]:
 
 
 def _label(line: Line) -> str:
-    label = escaped_words(line.text)
-    return f"{label} {LANDSCAPE}" if line.is_turned and LANDSCAPE not in label else label
+    text = escaped_words(line.text)
+    return f"{text} {LANDSCAPE}" if line.is_turned and LANDSCAPE not in text else text
 
 
 def _is_annex(entry: Entry) -> bool:
@@ -213,7 +214,9 @@ def _is_known(text: str) -> bool:
 
 def _stand_together(above: Entry | None, line: Line) -> bool:
     """Tell whether a line stands directly under the one above it."""
-    if not isinstance(above, Line) or line.is_apart or key(above.text) in known().types:
+    if not isinstance(above, Line) or line.is_apart:
+        return False
+    if any(key(own.text) in known().types for own in (above, line)):
         return False
     if above.is_placed or line.is_placed:
         return above.is_placed and line.is_placed
