@@ -67,7 +67,7 @@ def unit_columns() -> tuple[Column, ...]:
         Column("signing", CellKind.FORMS),
         Column("recipients", CellKind.LINES),
         Column("filing"),
-        Column("habits.spelling", CellKind.CHOICE, choices=_spellings()),
+        Column("habits.spelling", CellKind.CHOICE, choices=spellings()),
         Column("habits.roman_mark", CellKind.MARK),
         Column("habits.clause_mark", CellKind.MARK),
         Column("habits.first_line_indent", CellKind.NUMBER),
@@ -75,7 +75,7 @@ def unit_columns() -> tuple[Column, ...]:
         Column("habits.line_spacing", CellKind.NUMBER),
         Column("habits.two_sided", CellKind.FLAG),
         Column("habits.size_set", CellKind.MARK),
-        Column("number_series", CellKind.CHOICE, choices=_series()),
+        Column("number_series", CellKind.CHOICE, choices=series_words()),
         Column("successor"),
         Column("successors", CellKind.LINES),
         Column("former", CellKind.LINES),
@@ -93,9 +93,11 @@ def regimes() -> dict[str, str]:
     }
 
 
-def _spellings() -> dict[str, str]:
+def spellings() -> dict[str, str]:
+    """Return what a clerk calls each way of spelling."""
     return {"new": _("mới (uỷ, hoà)"), "old": _("cũ (ủy, hòa)")}
 
 
-def _series() -> dict[str, str]:
+def series_words() -> dict[str, str]:
+    """Return what a clerk calls each way of counting numbers."""
     return {"type": _("theo tên loại"), "all": _("chung các loại")}

@@ -40,6 +40,13 @@ class Incoming:
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the clerk had changed of some records, to go back to it (để hoàn tác)."""
+
+    fields: "tuple[tuple[RecordKind, str, tuple[OwnField, ...]], ...]"
+
+
 @dataclass(frozen=True)
 class Registries:
     """Keeps units and instruments."""
@@ -78,6 +85,29 @@ class Registries:
                     keep(session, kind, record.id, fields)
         self.library.refresh()
         return changed
+
+    def snapshot(self, ids: Iterable[tuple[RecordKind, str]]) -> Snapshot:
+        """Return what the clerk has changed of some records so far."""
+        own = {kind: self._own_fields(kind) for kind in RecordKind}
+        return Snapshot(
+            tuple(
+                (kind, id_, tuple(one for one in own[kind] if one.id == id_))
+                for kind, id_ in dict.fromkeys(ids)
+            )
+        )
+
+    def go_back(self, snapshot: Snapshot) -> None:
+        """Let records stand again as they stood then, all of them or none (hoàn tác).
+
+        Raises:
+            WriteError: the database cannot be written; it stands as before.
+        """
+        from ttcs_desktop.registry.own_fields import keep
+
+        with self.library.database.writing() as session:
+            for kind, record_id, fields in snapshot.fields:
+                keep(session, kind, record_id, {one.field: one for one in fields})
+        self.library.refresh()
 
     def suggested_id(self, record: Record) -> str:
         """Return an id for a new record, made of what it is called, that no other bears."""
