@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import documents, pages, typing, window
+from tests.bench import batches, consolidation, documents, pages, typing, window
 
 CLAIMS: tuple[tuple[str, Callable[[], bool]], ...] = (
     ("Template and data to .docx, on the seed's content", documents.measure),
     ("Page twin (PDF) against LibreOffice", pages.measure),
     ("From key to page, in the window", typing.measure),
     ("First window and memory", window.measure),
+    ("65 commune plans from one template", batches.measure),
+    ("The whole country's reports consolidated", consolidation.measure),
 )
 
 

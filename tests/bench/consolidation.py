@@ -40,7 +40,9 @@ def measure() -> bool:
             assert found == [count, expected], "a report was lost"
             rows.append((count, took, worked, memory))
             each = worked / count * 1000
-            print(f"   {count:5} reports {took:7.2f} s, {each:6.2f} ms of work each, {memory:5.0f} MB")  # noqa: T201
+            print(
+                f"   {count:5} reports {took:7.2f} s, {each:6.2f} ms of work each, {memory:5.0f} MB"
+            )  # noqa: T201
     (few, _took, few_work, _memory), (many, took, many_work, peak) = rows[0], rows[-1]
     growth = (many_work / many) / (few_work / few)
     held = [
@@ -64,9 +66,9 @@ def _write_reports(folder: Path, count: int) -> int:
 
     library = Library()
     rendered = Renderer(library).render(Request("report"))
-    pattern: Draft = Drafter(library).fill(
-        rendered.composition.draft, rendered.composition.draft.answers
-    ).draft
+    pattern: Draft = (
+        Drafter(library).fill(rendered.composition.draft, rendered.composition.draft.answers).draft
+    )
     composition = Composer(library).compose(pattern)
     year = Period(PeriodKind.YEAR, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
     folder.mkdir()
