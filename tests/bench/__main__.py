@@ -21,7 +21,7 @@ def main() -> int:
     held = []
     for number in chosen:
         title, measure = CLAIMS[number - 1]
-        print(f"\n{number}. {title}")  # noqa: T201
+        print(f"\n{number}. {title}")
         held.append(measure())
     return 0 if all(held) else 1
 

@@ -41,9 +41,9 @@ def measure() -> bool:
         start = time.perf_counter()
         list(batch.write(units, prepare, Path(folder) / "pdf", has_pdf=True))
         with_pdf = time.perf_counter() - start
-    print(f"   ours, {len(units)} plans to .docx on disk {ours:9.2f} s")  # noqa: T201
-    print(f"   docxtpl, the same count and words {peer:11.2f} s")  # noqa: T201
-    print(f"   ours, with PDF {with_pdf:30.2f} s")  # noqa: T201
+    print(f"   ours, {len(units)} plans to .docx on disk {ours:9.2f} s")
+    print(f"   docxtpl, the same count and words {peer:11.2f} s")
+    print(f"   ours, with PDF {with_pdf:30.2f} s")
     held = [
         verdict(f"{peer / ours:.1f} times faster than docxtpl (aim: 12)", holds=peer / ours >= 12),
         verdict(f"with PDF within 5 s: {with_pdf:.1f} s", holds=with_pdf <= 5),

@@ -22,10 +22,10 @@ def table(times: dict[str, float], ours: str) -> None:
     """Print each time and how it stands to ours."""
     for name, seconds in times.items():
         ratio = seconds / times[ours]
-        print(f"   {name:<44}{seconds * 1000:9.2f} ms   {ratio:7.2f} x ours")  # noqa: T201
+        print(f"   {name:<44}{seconds * 1000:9.2f} ms   {ratio:7.2f} x ours")
 
 
 def verdict(sentence: str, *, holds: bool) -> bool:
     """Print whether a claim holds, and return it."""
-    print(f"   {'holds ' if holds else 'FAILS '} {sentence}")  # noqa: T201
+    print(f"   {'holds ' if holds else 'FAILS '} {sentence}")
     return holds

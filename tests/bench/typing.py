@@ -15,7 +15,7 @@ def measure() -> bool:
     for pages, aim in AIMS.items():
         found = in_a_window("tests.bench.typing_session", str(pages))
         bare, median = found["bare"], found["median"]
-        print(  # noqa: T201
+        print(
             f"   {found['pages']} pages: median {median:.0f} ms, worst {found['worst']:.0f} ms, "
             f"longest block {found['longest block']:.0f} ms; a bare Qt editor shows a letter after "
             f"{bare:.1f} ms ({median / bare:.0f} x)"

@@ -25,6 +25,8 @@ PAGES_OF_SEED = 4
 KEYS = 60
 PACE = 90
 """Milliseconds between two keys: a quick typist."""
+BEAT = 5
+"""Milliseconds between two looks at the clock, to feel how long the window hears nothing."""
 WORDS = "tuyên truyền, phổ biến chủ trương của Đảng, chính sách, pháp luật"
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
@@ -56,7 +58,7 @@ class Typist(QObject):
         self._keys = iter(WORDS[:KEYS])
         self.ages: list[float] = []
         self.gaps: list[float] = []
-        self._beat = QTimer(self, interval=1)
+        self._beat = QTimer(self, interval=BEAT)
         self._beat.timeout.connect(self._feel)
         self._pace = QTimer(self, interval=PACE)
         self._pace.timeout.connect(self._press)
@@ -163,7 +165,7 @@ def main() -> None:
         "longest block": max(typist.gaps) * 1000,
         "bare": statistics.median(floor) * 1000,
     }
-    print(json.dumps(figures))  # noqa: T201
+    print(json.dumps(figures))
     desktop.window.close()
     desktop.close()
 

@@ -28,7 +28,7 @@ def measure() -> bool:
     table(times, "ours: the start screen")
     ratio = times["ours: the start screen"] / times["a bare window of Qt"]
     opened = _start("open")["peak"] / MB
-    print(  # noqa: T201
+    print(
         f"   peak memory: a bare window of Qt {peaks['bare']:.0f} MB, the start screen "
         f"{peaks['ours']:.0f} MB, with the seed open and typed in {opened:.0f} MB"
     )

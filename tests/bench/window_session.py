@@ -95,7 +95,7 @@ def main() -> None:
         ours()
     else:
         {"bare": bare, "open": open_seed}[kind](application)
-    print(json.dumps({"seconds": first.elapsed, "peak": peak()}))  # noqa: T201
+    print(json.dumps({"seconds": first.elapsed, "peak": peak()}))
 
 
 if __name__ == "__main__":
