@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.opening import Opened
     from ttcs_desktop.services.recent import RecentFile
     from ttcs_desktop.services.recovery import Autosave, Recovered
+    from ttcs_desktop.services.registering import NumberBook
+    from ttcs_desktop.services.registries import Registries
+    from ttcs_desktop.services.rolling_over import RollOver
+    from ttcs_desktop.services.template_files import TemplateFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,34 @@ class Workbench:
         from ttcs_desktop.services.drafting import Drafter
 
         return Drafter(self.library)
+
+    @cached_property
+    def registries(self) -> "Registries":
+        """Keeps units and instruments."""
+        from ttcs_desktop.services.registries import Registries
+
+        return Registries(self.library)
+
+    @cached_property
+    def roll_over(self) -> "RollOver":
+        """Carries out what changes with a term, a reorganisation or a person."""
+        from ttcs_desktop.services.rolling_over import RollOver
+
+        return RollOver(self.library)
+
+    @cached_property
+    def numbers(self) -> "NumberBook":
+        """Gives numbers to outgoing documents."""
+        from ttcs_desktop.services.registering import NumberBook
+
+        return NumberBook(self.library)
+
+    @cached_property
+    def template_files(self) -> "TemplateFiles":
+        """Looks after the templates."""
+        from ttcs_desktop.services.template_files import TemplateFiles
+
+        return TemplateFiles(self.library)
 
     @cached_property
     def kept(self) -> "Autosave":
