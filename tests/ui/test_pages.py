@@ -80,6 +80,19 @@ def test_zoom_keeps_the_place_and_goes_back_to_the_width(qtbot: QtBot, seed: Edi
     assert pages.scale() == pytest.approx(width)
 
 
+def test_only_the_pages_nearby_are_kept_as_pictures(
+    window: MainWindow, until: Until, seed_text: str
+) -> None:
+    long = seed_text.replace("(Gửi kèm", "\n".join(["- Một đoạn nữa của văn bản này."] * 700))
+    window.take_up(Draft(text=long, unit="btgtu"), None, None)
+    pages = window.editor().pages
+    until(lambda: pages.page_count() > 15)
+    for page in range(1, pages.page_count() + 1):
+        pages.point_at(page, 300)
+        until(lambda page=page: page - 1 in pages.drawn_pages())
+    assert pages.drawn_pages() <= set(range(pages.page_count() - 6, pages.page_count()))
+
+
 def test_pages_and_side_are_put_away_and_come_back(window: MainWindow, seed: EditorScreen) -> None:
     for name, pane in (("side", seed.panes.tabs), ("pages", seed.pages)):
         window.commands.trigger(name)

@@ -66,7 +66,9 @@ def test_a_session_that_was_killed_is_carried_on(
 
 
 def _kept_words() -> str:
-    return " ".join(path.read_text(encoding="utf-8") for path in Autosave().folder.glob("*.json"))
+    return " ".join(
+        path.read_text(encoding="utf-8") for path in Autosave().folder.glob("[!.]*.json")
+    )
 
 
 def test_the_draft_is_kept_while_one_types_on(editor: EditorScreen, until: Until) -> None:

@@ -5,6 +5,7 @@ import logging
 import logging.handlers
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from ttcs_desktop import i18n
 from ttcs_desktop.errors import UserError
+from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Background
 from ttcs_desktop.ui.icons import icon
 from ttcs_desktop.ui.look import dress
@@ -61,9 +63,10 @@ class Desktop:
     def open(self, paths: Sequence[Path]) -> None:
         """Show the window; open the first of the files."""
         self.window.show()
-        QTimer.singleShot(DRAWING, self._background.begin)
         for path in paths[:1]:
             self.window.open_file(path)
+        self._background.run(self._warm_up, failed=lambda _error: None)
+        QTimer.singleShot(DRAWING, self._background.begin)
 
     def speak(self, language: str) -> None:
         """Speak another language from now on; what is being written stays on the desk."""
@@ -83,6 +86,14 @@ class Desktop:
         """End what runs, and the session."""
         self._background.close()
         self._workbench.close()
+
+    def _warm_up(self) -> None:
+        """Load what the first document needs while the clerk still chooses one.
+
+        What fails here fails again where it can be told.
+        """
+        import_module("ttcs_desktop.ui.editor.screen")
+        self._workbench.preview(Draft(text=""))
 
     def _make(self) -> MainWindow:
         QLocale.setDefault(QLocale(i18n.language()))

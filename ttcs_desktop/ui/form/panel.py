@@ -26,12 +26,16 @@ class FormPanel(QScrollArea):
         self._workbench = workbench
         self._questions: dict[str, Question] = {}
         self._kept: dict[str, Any] = {}
+        self._info: TemplateInfo | Form | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(_("Biểu mẫu"))
 
     def ask(self, info: TemplateInfo | Form | None) -> None:
         """Build the form of a template or of a record; without one it says so."""
+        if info is not None and info == self._info:
+            return
+        self._info = info
         page = QWidget()
         page.setObjectName("plain")
         column = QVBoxLayout(page)

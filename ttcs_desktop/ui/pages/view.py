@@ -18,6 +18,8 @@ from ttcs_desktop.ui.pages.desk import Desk
 from ttcs_desktop.ui.pages.pictures import Pictures
 
 STEP = 1.15
+NEAR = 3
+"""Pages beyond those that show whose pictures are kept."""
 SMALLEST, LARGEST = 0.3, 4.0
 SHADOW = ((1, 46), (2, 26), (3, 14), (4, 7))
 """Distance in pixels and darkness of the shadow's rims."""
@@ -72,6 +74,10 @@ class PageView(QAbstractScrollArea):
     def page_count(self) -> int:
         """Return how many pages there are."""
         return len(self._desk.sizes)
+
+    def drawn_pages(self) -> set[int]:
+        """Return the pages (from 0) whose pictures are at hand."""
+        return set(self._drawn)
 
     def scale(self) -> float:
         """Return the scale, 1 when a page is as large as on paper."""
@@ -158,6 +164,7 @@ class PageView(QAbstractScrollArea):
     def _take(self, page: int, picture: QImage) -> None:
         self._drawn[page] = picture
         self._fresh.add(page)
+        self._forget_far_pages()
         if page not in self._awaited:
             self.viewport().update()
             return
@@ -166,6 +173,11 @@ class PageView(QAbstractScrollArea):
             self._drawn = {at: image for at, image in self._drawn.items() if at in self._fresh}
             self.viewport().update()
             self.shown.emit()
+
+    def _forget_far_pages(self) -> None:
+        visible = self._visible()
+        near = range(visible.start - NEAR, visible.stop + NEAR)
+        self._drawn = {page: image for page, image in self._drawn.items() if page in near}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the desk and the pages that show."""

@@ -1,0 +1,1 @@
+"""The screen of units, instruments, indicators and templates (màn hình danh mục)."""

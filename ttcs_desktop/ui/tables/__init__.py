@@ -1,0 +1,1 @@
+"""Long lists of rows, and what would change in them (bảng)."""
