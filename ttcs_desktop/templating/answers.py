@@ -23,7 +23,14 @@ from ttcs_desktop.templating.scalars import (
     shortened,
     text,
 )
-from ttcs_desktop.templating.values import EMPTY, ROW_ID, Cited, Missing, Row
+from ttcs_desktop.templating.values import (
+    EMPTY,
+    ROW_ID,
+    ROW_INDICATORS,
+    Cited,
+    Missing,
+    Row,
+)
 
 MOST_ROWS = 5_000
 _WORDS = (FieldType.TEXT, FieldType.PARAGRAPHS)
@@ -43,7 +50,7 @@ def values_of(
     return {
         field.id: _value(
             Question(field, _("Ô “{label}”").format(label=_label(field)), field.id, surroundings),
-            answers.get(field.id, field.default),
+            answers.get(field.id, field.default_on(surroundings.date)),
         )
         for field in fields
     }
@@ -60,8 +67,10 @@ def _value(question: Question, answer: object) -> object:
     field = question.field
     if is_empty(answer):
         return _left_empty(question)
-    if answer == field.default and field.type in _WORDS and isinstance(answer, str):
-        answer = in_spelling(answer, question.surroundings.spelling)
+    around = question.surroundings
+    is_default = isinstance(answer, str) and answer == field.default_on(around.date)
+    if is_default and field.type in _WORDS:
+        answer = in_spelling(str(answer), around.spelling)
     return _READERS[field.type](question, answer)
 
 
@@ -132,7 +141,10 @@ def _row(question: Question, cells: object, place: str) -> Row:
                 columns=", ".join(column.id for column in question.field.columns)
             ),
         )
-    row: dict[str, object] = {ROW_ID: str(cells.get(ROW_ID, EMPTY))}
+    row: dict[str, object] = {
+        ROW_ID: str(cells.get(ROW_ID, EMPTY)),
+        ROW_INDICATORS: tuple(map(str, cells.get(ROW_INDICATORS) or ())),
+    }
     for column in question.field.columns:
         cell = Question(
             column,
@@ -140,7 +152,8 @@ def _row(question: Question, cells: object, place: str) -> Row:
             question.home,
             question.surroundings,
         )
-        row[column.id] = _value(cell, cells.get(column.id, column.default))
+        default = column.default_on(question.surroundings.date)
+        row[column.id] = _value(cell, cells.get(column.id, default))
     return Row(row)
 
 

@@ -1,7 +1,9 @@
 """The templates at hand: what ships, with the clerk's own laid over it (danh mục mẫu)."""
 
 import difflib
+import re
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 from ttcs_desktop.errors import TemplateError, UnknownError
@@ -13,6 +15,7 @@ from ttcs_desktop.templating.form import FILE, KINDS, read_info
 from ttcs_desktop.templating.template import Template, load
 
 MACROS = "_macros"
+_EXTENDS = re.compile(r"""^\s*extends\s*=\s*["'](?P<id>[^"'\n]*)["']""", re.MULTILINE)
 _Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -26,6 +29,7 @@ class Catalogue:
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
         self._ready: dict[str, tuple[_Stamp, Template]] = {}
+        self._infos: dict[str, tuple[_Stamp, TemplateInfo]] = {}
         self._lock = threading.Lock()
 
     def ids(self) -> tuple[str, ...]:
@@ -37,7 +41,8 @@ class Catalogue:
 
         One that cannot be read is listed too, and says what is wrong with it in its description.
         """
-        infos = [self._info(home, template_id) for template_id, home in self._homes().items()]
+        homes = self._homes()
+        infos = [self._info(template_id, homes) for template_id in homes]
         return tuple(sorted(infos, key=_place))
 
     def get(self, template_id: str) -> Template:
@@ -51,12 +56,12 @@ class Catalogue:
         home = homes.get(template_id)
         if home is None:
             raise _unknown(template_id, sorted(homes))
-        folder, macros = home / template_id, self._macros(home)
+        lineage, macros = self._lineage(template_id, homes), self._macros(home)
         with self._lock:
-            stamp = _stamp(folder, *macros)
+            stamp = _stamp(*lineage, *macros)
             ready = self._ready.get(template_id)
             if ready is None or ready[0] != stamp:
-                ready = (stamp, load(folder, macros))
+                ready = (stamp, load(lineage, macros))
                 self._ready[template_id] = ready
             return ready[1]
 
@@ -72,10 +77,33 @@ class Catalogue:
         place = self._folders.index(home)
         return tuple(folder / MACROS for folder in reversed(self._folders[: place + 1]))
 
-    def _info(self, home: Path, template_id: str) -> TemplateInfo:
+    def _lineage(self, template_id: str, homes: Mapping[str, Path]) -> tuple[Path, ...]:
+        """Return the folders of what a template extends, the furthest first, and its own.
+
+        Raises:
+            TemplateError: it extends a template that is not there, or itself.
+        """
+        folders: list[Path] = []
+        wanted = template_id
+        while wanted:
+            folder = homes[wanted] / wanted
+            folders.insert(0, folder)
+            wanted = _extended(folder)
+            if wanted and (wanted not in homes or homes[wanted] / wanted in folders):
+                raise _wrong_parent(folder, wanted, homes)
+        return tuple(folders)
+
+    def _info(self, template_id: str, homes: Mapping[str, Path]) -> TemplateInfo:
+        home = homes[template_id]
         folder = home / template_id
         try:
-            return read_info(folder, self._macros(home), Source(template_id, str))
+            lineage, macros = self._lineage(template_id, homes), self._macros(home)
+            stamp = _stamp(*lineage, *macros)
+            known = self._infos.get(template_id)
+            if known is None or known[0] != stamp:
+                known = (stamp, read_info(lineage, macros, Source(template_id, str)))
+                self._infos[template_id] = known
+            return known[1]
         except TemplateError as error:
             return TemplateInfo(
                 id=folder.name,
@@ -86,6 +114,28 @@ class Catalogue:
                 description=str(error),
                 folder=folder,
             )
+
+
+def _extended(folder: Path) -> str:
+    """Return the id of the template that one says it extends; "" for none."""
+    try:
+        text = (folder / FILE).read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+    found = _EXTENDS.search(text.partition("\n[")[0])
+    return found["id"] if found else ""
+
+
+def _wrong_parent(folder: Path, wanted: str, homes: Mapping[str, Path]) -> TemplateError:
+    what = (
+        _("Mẫu này kế thừa chính nó, trực tiếp hoặc qua mẫu khác.")
+        if wanted in homes
+        else _("Không có mẫu “{id}” để kế thừa.").format(id=wanted)
+    )
+    known = ", ".join(sorted(homes))
+    return Source(folder.name, str).fault(
+        FILE, 0, what, _("Các mẫu có sẵn: {ids}.").format(ids=known)
+    )
 
 
 def _kind_of(folder: Path) -> str:

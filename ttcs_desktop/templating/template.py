@@ -1,7 +1,7 @@
 """A template, ready to be filled (mẫu văn bản)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -48,6 +48,8 @@ class Template:
     body: Callable[[str], jinja2.Template]
     """The compiled text, in a spelling."""
     source: Source
+    body_source: Source
+    """The files of the template that the text comes from: itself, or what it extends."""
     examples: tuple[Path, ...]
     """Files; the first is the one that stands for the template."""
 
@@ -103,7 +105,7 @@ class Template:
         except TemplateError:
             raise
         except Exception as error:
-            raise self.source.fault_of(error) from error
+            raise self.body_source.fault_of(error) from error
 
     def _check_example(self, path: Path, answers: Mapping[str, Any]) -> None:
         for name in self._without_field(answers):
@@ -146,16 +148,22 @@ class Template:
         ]
 
 
-def load(folder: Path, macros: tuple[Path, ...]) -> Template:
+def load(lineage: Sequence[Path], macros: tuple[Path, ...]) -> Template:
     """Read, check and try a template; macros are looked for in these folders in turn.
+
+    `lineage` are the folders of the templates it extends, the furthest first, and its own. The
+    text is the nearest one.
 
     Raises:
         TemplateError: anything about it is wrong; names file, line and remedy.
     """
-    source = Source(folder.name, partial(_read_named, folder, macros))
-    info = read_info(folder, macros, source)
+    folder = lineage[-1]
+    home = next((one for one in reversed(lineage) if (one / BODY).is_file()), folder)
+    source = Source(folder.name, partial(_read_named, home, macros))
+    body_source = Source(home.name, source.read)
+    info = read_info(lineage, macros, source)
     _check_defaults(info, source)
-    text = read_text(folder / BODY, source, LONGEST)
+    text = read_text(home / BODY, body_source, LONGEST)
     names = {*GIVEN, *(field.id for field in info.fields)}
 
     @cache
@@ -167,8 +175,8 @@ def load(folder: Path, macros: tuple[Path, ...]) -> Template:
     except TemplateError:
         raise
     except Exception as error:
-        raise source.fault_of(error) from error
-    template = Template(info, body, source, example_files(folder))
+        raise body_source.fault_of(error) from error
+    template = Template(info, body, source, body_source, example_files(folder))
     template.try_examples()
     return template
 

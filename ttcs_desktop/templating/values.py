@@ -9,6 +9,8 @@ EMPTY = ""
 """What an optional field holds when it was left empty: nothing to print, and false."""
 ROW_ID = "id"
 """The lasting id that any row may carry beside its columns, such as that of a task."""
+ROW_INDICATORS = "indicators"
+"""The ids of the indicators that measure what a row says, carried in the same way."""
 
 
 @dataclass(frozen=True, slots=True)
