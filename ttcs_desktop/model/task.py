@@ -48,6 +48,47 @@ class Task:
     indicators: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TaskForm:
+    """What a usual task is called in one time, and what a unit usually adds to it.
+
+    Attributes:
+        until: the last day of documents that it is for, None for today's.
+        heading: the heading of the plan that it stands under.
+        wording: what the superior asks, in official text; `label` the opening words by which a
+            guidance is seen to ask it; `source` where the superior says it.
+        lead, support, timing, product, indicators: proposals for the unit's plan, never the
+            superior's words.
+    """
+
+    heading: str
+    wording: str
+    label: str = ""
+    source: str = ""
+    lead: str = ""
+    support: str = ""
+    timing: str = ""
+    product: str = ""
+    indicators: tuple[str, ...] = ()
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsualTask:
+    """A task that a group of units usually has (nhiệm vụ thường giao cho nhóm).
+
+    `forms` stand in order of time, today's last.
+    """
+
+    id: str
+    group: int
+    forms: tuple[TaskForm, ...]
+
+    def form_on(self, date: datetime.date) -> TaskForm:
+        """Return what it is called in a document of a day."""
+        return next(form for form in self.forms if form.until is None or date <= form.until)
+
+
 class TaskState(StrEnum):
     """How far a task is (tình trạng thực hiện)."""
 

@@ -15,7 +15,7 @@ from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.indicator import Indicator
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.report import ReportWords
-from ttcs_desktop.model.task import TaskWords
+from ttcs_desktop.model.task import TaskWords, UsualTask
 from ttcs_desktop.model.unit import Regime, Unit
 from ttcs_desktop.places import resources, shipped_templates, user_data, user_templates
 from ttcs_desktop.registry.location import Location, locate
@@ -86,6 +86,13 @@ class Library:
         from ttcs_desktop.registry.groups import load_task_words
 
         return load_task_words(self.shipped / "groups", self.own / "groups")
+
+    @cached_property
+    def usual_tasks(self) -> Mapping[str, UsualTask]:
+        """The tasks that groups of units usually have, by id (nhiệm vụ thường giao)."""
+        from ttcs_desktop.registry.usual_tasks import load_usual_tasks
+
+        return load_usual_tasks(self.shipped / "tasks", self.own / "tasks")
 
     @cached_property
     def report_words(self) -> ReportWords:
