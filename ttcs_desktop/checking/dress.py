@@ -99,11 +99,13 @@ def has_authority(case: Case, component: Component) -> bool:
 
 
 def _title(form: FormatProfile, component: Component) -> str:
+    """Return the style of a title that the format prints; "" for another regime's."""
     folded = key(component.text).strip(" -:;.")
-    lines = form.letterhead.right_lines
-    found = (line.style for line in lines if key(line.text) == folded)
-    first = lines[0].style if lines else ""
-    return next(found, lines[-1].style if component.part is Part.MOTTO else first)
+    is_motto = component.part is Part.MOTTO
+    for line in form.letterhead.right_lines:
+        if key(line.text) == folded or (is_motto and line.style == "motto"):
+            return line.style
+    return ""
 
 
 def _level(case: Case, component: Component) -> str:

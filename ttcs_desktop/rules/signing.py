@@ -15,7 +15,7 @@ from ttcs_desktop.rules.wrapping import broken
 
 _DEPUTY = re.compile(r"PHÓ (?P<head>.+?)(?: THƯỜNG TRỰC| PHỤ TRÁCH)?")
 _DEPUTY_MINISTER, _MINISTER = "THỨ TRƯỞNG", "BỘ TRƯỞNG"
-_RANK = re.compile(
+RANK = re.compile(
     r"(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|DS|KS|CN|LS|NGND|NGƯT|NSND|NSƯT"
     r"|Giáo sư|Phó [Gg]iáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Cử nhân|Luật sư"
     r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uỷ|uý)|Anh hùng)(?:\.|\s|,)+\S"
@@ -134,7 +134,7 @@ def _signature(scribe: Scribe, block: SignatureBlock) -> Line:
 
 
 def _report(scribe: Scribe, block: SignatureBlock) -> None:
-    if _RANK.match(block.name):
+    if RANK.match(block.name):
         scribe.warn(
             "signing.rank-before-name",
             _("Trước họ tên người ký không ghi học hàm, học vị, cấp bậc: “{name}”.").format(

@@ -16,6 +16,9 @@ class CheckWords:
     parent: re.Pattern[str]
     issuer: re.Pattern[str]
     contact: re.Pattern[str]
+    collective: re.Pattern[str]
+    body_in_title: re.Pattern[str]
+    subject_start: re.Pattern[str]
 
 
 @cache
@@ -30,6 +33,9 @@ def check_words() -> CheckWords:
         parent=_any(data["parent_starts"], "^"),
         issuer=_any(data["issuer_starts"], "^"),
         contact=_any(data["contact_signs"], r"(?<!\w)"),
+        collective=_any(data["collective_starts"], "^"),
+        body_in_title=_any(data["body_in_title"], r"(?<!\w)"),
+        subject_start=_any(data["subject_starts"], "^"),
     )
 
 

@@ -18,7 +18,7 @@ _BLACK = "000000"
 _RAISED = 0.65
 """Size of raised letters, in parts of their own."""
 _MM_PER_POINT = 25.4 / 72
-_LETTERS = re.compile(r"[_\u2500\u2501]{3,}|(?:[-–—=~*.·…]\s?){5,}|[–—_]{2,}")
+_LETTERS = re.compile(r"[_\u2500\u2501]{3,}|(?:[-–—=~*]\s?){5,}|[–—_]{2,}")
 _ROOM = re.compile(r"[ \t\u00a0]{4,}|\t+[ \u00a0]*")
 
 

@@ -6,6 +6,7 @@ from ttcs_desktop.checking.case import Case, LookedWords
 from ttcs_desktop.checking.dress import Dress, dress_of
 from ttcs_desktop.checking.gathered import gathered
 from ttcs_desktop.checking.mending import look_fix, trimmed, words_fix
+from ttcs_desktop.checking.recognition.words import check_words
 from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.checking.spoken_parts import part_name
 from ttcs_desktop.i18n import _
@@ -15,6 +16,7 @@ from ttcs_desktop.model.document import Level
 from ttcs_desktop.model.finding import Fix
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.problem import Severity
+from ttcs_desktop.officialtext.words import key
 
 _BOLD_FREE = frozenset(
     {
@@ -29,7 +31,7 @@ _ITALIC_FREE = _BOLD_FREE | {Part.ITEM_TITLE, Part.SUBJECT, Part.ANNEX_TITLE}
 _CASE_PARTS = frozenset(
     {
         Part.SUBJECT, Part.LETTER_SUBJECT, Part.PLACE_DATE, Part.BASIS, Part.SIGNER_NAME,
-        Part.RECIPIENT, Part.ADDRESSEE, Part.MOTTO, Part.DIVISION, Part.ANNEX_LABEL,
+        Part.RECIPIENT, Part.ADDRESSEE, Part.DIVISION, Part.ANNEX_LABEL,
         Part.ANNEX_REFERENCE, Part.RECIPIENTS_LABEL,
     }
 )  # fmt: skip
@@ -41,7 +43,7 @@ _Found = tuple[Component, LookedWords, Dress]
 
 def bold(case: Case) -> Iterator[Remark]:
     """Yield each component that is bold and should not be, or the other way round."""
-    yield from _emphasis(case, "is_bold", _BOLD_FREE, _("đậm"), _("không đậm"))
+    yield from _emphasis(case, "is_bold", _BOLD_FREE, _("đậm"), _("thường, không đậm"))
 
 
 def italic(case: Case) -> Iterator[Remark]:
@@ -122,14 +124,17 @@ def subject_start(case: Case) -> Iterator[Remark]:
         return
     if form.starts_upper and text[0].islower():
         yield _start(case, component, upper_first(text), _("Trích yếu bắt đầu bằng chữ hoa."))
-    elif not form.starts_upper and text.split()[0] in _LEADS:
+    elif (
+        not form.starts_upper and check_words().subject_start.match(key(text)) and text[0].isupper()
+    ):
         asked = text[0].lower() + text[1:]
         message = _("Trích yếu văn bản của Đảng bắt đầu bằng chữ thường.")
         yield _start(case, component, asked, message)
 
 
-_LEADS = ("Về", "Kết", "Triển", "Thực", "Tổ", "Tuyên", "Tiếp", "Tăng", "Nâng", "Đẩy", "Ban", "Công")
-"""First words of a subject that are no proper name."""
+def _is_common(text: str) -> bool:
+    """Tell whether words begin with none that is a proper name."""
+    return check_words().subject_start.match(key(text)) is not None
 
 
 def _start(case: Case, component: Component, asked: str, message: str) -> Remark:
