@@ -1,7 +1,7 @@
 """The pages beside the text: a click leads to its source, the cursor leads the pages."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, write
 
@@ -9,6 +9,7 @@ from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.editor.screen import EditorScreen
 from ttcs_desktop.ui.main_window import MainWindow
 from ttcs_desktop.ui.pages.desk import MARGIN, Desk
+from ttcs_desktop.ui.pages.places import column_after
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def click(qtbot: QtBot, editor: EditorScreen, line: int) -> None:
     """Click on the first words of a line of the text, where the page shows them."""
     place = next(one for one in editor.following.places if one.line == line)
     editor.pages.point_at(place.page, place.y)
-    at = editor.pages.place_on_screen(place.page, place.x + 4, place.y + 6)
+    at = editor.pages.place_on_screen(place.page, place.x + 4, place.y - 4)
     qtbot.mouseClick(editor.pages.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
@@ -34,6 +35,38 @@ def test_a_click_puts_the_cursor_at_its_source(qtbot: QtBot, seed: EditorScreen)
         click(qtbot, seed, line)
         assert seed.text.line() == line
         assert seed.text.viewport().rect().contains(seed.text.cursorRect().center())
+
+
+def test_a_click_on_a_word_puts_the_cursor_into_it(qtbot: QtBot, seed: EditorScreen) -> None:
+    lines = seed.text.toPlainText().split("\n")
+    long = [one for one in seed.following.places if len(lines[one.line - 1]) > 200]
+    assert len(long) > 5
+    for place in long:
+        seed.pages.point_at(place.page, place.y)
+        at = seed.pages.place_on_screen(place.page, place.x + 140, place.y - 4)
+        qtbot.mouseClick(seed.pages.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        words = seed.pages.words_between(
+            place.page, QPointF(place.x + 2, place.y - 4), QPointF(place.x + 140, place.y - 4)
+        )
+        cursor = seed.text.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()].replace("*", "")
+        assert cursor.blockNumber() + 1 == place.line
+        near = " ".join(words.split())[-8:-2]  # a pixel may be a letter more or less
+        assert near in before[-12:], (before[-20:], words[-20:])
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "before"),
+    [
+        ("một\nhai ba", "một\r\nhai", "một\nhai"),
+        ("thực hiện **Chỉ thị** 07", "thực hiện Chỉ thị", "thực hiện **Chỉ thị"),
+        ("và a, rồi và b", "Có rồi và", "và a, rồi và"),
+        ("xyz", "không có gì", ""),
+        ("xyz", "", ""),
+    ],
+)
+def test_printed_words_are_found_in_their_source(source: str, words: str, before: str) -> None:
+    assert source[: column_after(source, words)] == before
 
 
 def test_a_click_does_not_move_the_pages(qtbot: QtBot, seed: EditorScreen) -> None:

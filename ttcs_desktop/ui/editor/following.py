@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF
 
 from ttcs_desktop.ui.editor.text_edit import TextEdit
-from ttcs_desktop.ui.pages.places import Place, line_at, place_of
+from ttcs_desktop.ui.pages.places import Place, column_after, line_at, place_of
 from ttcs_desktop.ui.pages.view import PageView
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.composing import PagePreview
+
+INSIDE = QPointF(2, -4)
+"""From where a line begins (pt) into its first letter."""
 
 
 class Following(QObject):
@@ -58,11 +61,20 @@ class Following(QObject):
         line = line_at(self.places, page, x, y)
         if not line:
             return
+        place = place_of(self.places, line)
         self._is_led = True
         self._text.go_to_line(line)
+        if place is not None and place.page == page:
+            self._text.move_on(self._letters_before(place, QPointF(x, y)))
         self._text.setFocus()
         self._is_led = False
         self._line = line
-        place = place_of(self.places, line)
         if place is not None:
             self._pages.point_at(place.page, place.y, scrolls=False)
+
+    def _letters_before(self, place: Place, click: QPointF) -> int:
+        """Return how many letters of the text stand before a click, 0 when it cannot be told."""
+        later = [one.line for one in self.places if one.line > place.line]
+        source = self._text.lines(place.line, min(later, default=place.line + 1) - 1)
+        start = QPointF(place.x, place.y) + INSIDE
+        return column_after(source, self._pages.words_between(place.page, start, click))

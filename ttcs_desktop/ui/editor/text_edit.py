@@ -53,6 +53,19 @@ class TextEdit(QPlainTextEdit):
         rows = int(above / QFontMetricsF(self.font()).lineSpacing())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + rows)
 
+    def lines(self, first: int, last: int) -> str:
+        """Return the text of some lines, from 1, both included."""
+        return "\n".join(self.toPlainText().split("\n")[first - 1 : last])
+
+    def move_on(self, letters: int) -> None:
+        """Put the cursor this many letters behind the start of its line."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        ahead = self.lines(self.line(), self.blockCount())[:letters]
+        cursor.setPosition(cursor.position() + units(ahead))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def load(self, text: str) -> None:
         """Show another document's text; what was undoable in the last one is gone."""
         self._is_given = True

@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF, Signal, Slot
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QPointF,
+    QSize,
+    QSizeF,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 
@@ -49,6 +59,12 @@ class Pictures(QObject):
             return
         number = self._renderer.requestPage(page, size, QPdfDocumentRenderOptions())
         self._asked[page] = (number, size)
+
+    def words_between(self, page: int, start: QPointF, end: QPointF) -> str:
+        """Return the words of a page (from 0) between two places (pt), "" when none stand there."""
+        if self._opened is None:
+            return ""
+        return self._opened.document.getSelection(page, start, end).text()
 
     def close(self) -> None:
         """Let the PDF go."""

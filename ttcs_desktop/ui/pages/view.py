@@ -16,6 +16,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.ui.look import colours
 from ttcs_desktop.ui.pages.desk import Desk
 from ttcs_desktop.ui.pages.pictures import Pictures
+from ttcs_desktop.ui.pages.places import ASCENT
 
 STEP = 1.15
 NEAR = 3
@@ -71,6 +72,10 @@ class PageView(QAbstractScrollArea):
         place = QPointF(x, y) * self._desk.scale_of(page - 1)
         return self._desk.page(page - 1).topLeft() + place.toPoint() - self._scrolled()
 
+    def words_between(self, page: int, start: QPointF, end: QPointF) -> str:
+        """Return the words on a page (from 1) between two places in pt."""
+        return self._pictures.words_between(page - 1, start, end)
+
     def page_count(self) -> int:
         """Return how many pages there are."""
         return len(self._desk.sizes)
@@ -102,7 +107,7 @@ class PageView(QAbstractScrollArea):
         self._zoom_to(None)
 
     def point_at(self, page: int, y: float, *, scrolls: bool = True) -> None:
-        """Show a place: page from 1, height on it in pt; a mark in the margin tells the line."""
+        """Show a place: page from 1, foot of a line on it in pt; a mark in the margin tells it."""
         if not 0 < page <= self.page_count():
             return
         self._pointed = (page - 1, y)
@@ -201,7 +206,8 @@ class PageView(QAbstractScrollArea):
     def _draw_pointer(self, painter: QPainter, page: int, y: float) -> None:
         place = self._desk.page(page)
         scale = self._desk.scale_of(page)
-        mark = QRect(place.left() + 3, place.top() + round(y * scale), 3, round(18 * scale))
+        top = place.top() + round((y - ASCENT) * scale)
+        mark = QRect(place.left() + 3, top, 3, round(1.3 * ASCENT * scale))
         painter.fillRect(mark, QColor(colours().accent))
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802  Qt's name
