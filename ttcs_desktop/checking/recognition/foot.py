@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ttcs_desktop.checking.recognition.head import mark_part
 from ttcs_desktop.checking.recognition.printed_lines import FLOW, Column, PrintedLine, columns_of
@@ -27,7 +27,30 @@ from ttcs_desktop.officialtext.words import key
 
 _DASHES = "-–— "
 _DRAFTER = re.compile(r"[A-ZĐ]{1,8}[-.]\s?\(?\d{1,4}\)?\.?")
+_FILED = ("Lưu ", "Lưu:")
 _LONGEST_NAME = 60
+
+
+def with_whole_names(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Return lines, the two or three lines of a long title or authority as one.
+
+    They stand in one paragraph; a line that is a title or authority of its own begins anew.
+    """
+    joined: list[PrintedLine] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        is_rest = line.text.isupper() and not (authority_line(line.text) or _is_title(line.text))
+        is_same = above is not None and above.paragraph == line.paragraph
+        if above is not None and is_same and is_rest and above.text.isupper():
+            text = f"{above.text} {line.text}"
+            joined[-1] = replace(above, end=line.end, text=text)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_title(text: str) -> bool:
+    return is_known_title(text) or is_signed(text)
 
 
 def foot_start(lines: Sequence[PrintedLine], start: int) -> int:
@@ -74,6 +97,7 @@ class FootReader:
         for line in self.lines:
             for part in columns_of(line, self.paragraphs[line.paragraph]):
                 self._take(part)
+        self._find_filing()
 
     def _take(self, line: PrintedLine) -> None:
         text = line.text
@@ -84,6 +108,8 @@ class FootReader:
             self._take_mark(line)
         elif is_rule(text):
             self.taken.add(Part.RULE, line)
+        elif self._is_drafter(line):
+            self.taken.add(Part.DRAFTER_MARK, line)
         elif self._is_recipient(line):
             self._take_recipient(line)
         elif not self._take_signature(line):
@@ -95,6 +121,18 @@ class FootReader:
             is_drafter = key(line.text).startswith(key("Người soạn thảo"))
             part = Part.DRAFTER_MARK if is_drafter else Part.CONTACT
         self.taken.add(part, line)
+
+    def _is_drafter(self, line: PrintedLine) -> bool:
+        return self._recipients is not None and _DRAFTER.fullmatch(line.text) is not None
+
+    def _find_filing(self) -> None:
+        """Take the last recipient for the filing line where it begins like one."""
+        recipients = [one for one in self.taken.components if one.part is Part.RECIPIENT]
+        if recipients and not self.taken.has(Part.FILING):
+            last = recipients[-1]
+            if last.text.lstrip(_DASHES).startswith(_FILED):
+                index = self.taken.components.index(last)
+                self.taken.components[index] = replace(last, part=Part.FILING)
 
     def _is_recipient(self, line: PrintedLine) -> bool:
         if self._recipients is None or line.column != self._recipients:
@@ -110,10 +148,7 @@ class FootReader:
     def _take_recipient(self, line: PrintedLine) -> None:
         is_archive = is_filing(line.text.lstrip(_DASHES))
         self._is_filed = self._is_filed or is_archive
-        if _DRAFTER.fullmatch(line.text.lstrip(_DASHES)) and not line.text.startswith("-"):
-            self.taken.add(Part.DRAFTER_MARK, line)
-        else:
-            self.taken.add(Part.FILING if is_archive else Part.RECIPIENT, line)
+        self.taken.add(Part.FILING if is_archive else Part.RECIPIENT, line)
 
     def _take_signature(self, line: PrintedLine) -> bool:
         text, signer = line.text, self._signers.get(line.column)

@@ -11,7 +11,7 @@ from ttcs_desktop.checking.recognition.printed_lines import (
 )
 from ttcs_desktop.checking.recognition.taken import Taken
 from ttcs_desktop.model.appearance import PrintedParagraph
-from ttcs_desktop.model.component import Part, Sureness
+from ttcs_desktop.model.component import Part, Stretch, Sureness
 from ttcs_desktop.officialtext.addressees import is_addressing
 from ttcs_desktop.officialtext.heading import type_in
 from ttcs_desktop.officialtext.lines import is_rule, starts_small
@@ -111,6 +111,8 @@ class HeadReader:
             self.taken.add(Part.BODY_SEPARATOR if is_star else Part.RULE, line)
         elif self._continues_subject(line):
             self._go_on(line)
+        elif self._is_under_number(line):
+            self.taken.add(Part.LETTER_SUBJECT, line, sureness=Sureness.LIKELY)
         elif _is_name(line.text):
             self.names.append(line)
         else:
@@ -151,9 +153,15 @@ class HeadReader:
         is_same = last.stretches[-1].paragraph == line.paragraph
         return is_same or (starts_small(line.text) and not line.text.isupper())
 
-    def _go_on(self, line: PrintedLine) -> None:
-        from ttcs_desktop.model.component import Stretch
+    def _is_under_number(self, line: PrintedLine) -> bool:
+        """Tell whether a line stands right under the number, as the subject of a letter does."""
+        last = self.taken.components[-1] if self.taken.components else None
+        if last is None or last.part is not Part.NUMBER or not line.is_placed:
+            return False
+        above = next(one for one in self.lines if one.paragraph == last.paragraph)
+        return above.column == line.column and not line.text.isupper()
 
+    def _go_on(self, line: PrintedLine) -> None:
         last = self.taken.components.pop()
         stretch = Stretch(line.paragraph, line.start, line.end)
         text = f"{last.text} {line.text}"

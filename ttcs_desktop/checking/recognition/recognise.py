@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ttcs_desktop.checking.recognition.body import BodyReader
 from ttcs_desktop.checking.recognition.drawn import with_rules
-from ttcs_desktop.checking.recognition.foot import FootReader, foot_start
+from ttcs_desktop.checking.recognition.foot import FootReader, foot_start, with_whole_names
 from ttcs_desktop.checking.recognition.head import HeadReader, mark_part
 from ttcs_desktop.checking.recognition.printed_lines import PrintedLine, cleaned, printed_lines
 from ttcs_desktop.checking.recognition.taken import Taken
@@ -44,12 +44,17 @@ def _main(
     paragraphs = appearance.paragraphs
     head = HeadReader(lines, paragraphs, taken, parents)
     head.read()
-    foot = foot_start(lines, head.position)
+    rest = lines[head.position :]
+    whole = with_whole_names(rest)
+    foot = foot_start(whole, 0)
+    start = rest.index(whole[foot]) if foot < len(whole) and whole[foot] in rest else None
+    if start is None and foot < len(whole):
+        start = next(i for i, one in enumerate(rest) if one.paragraph == whole[foot].paragraph)
+    body = rest if start is None else rest[:start]
     styles = tuple(paragraph.look.style for paragraph in paragraphs)
-    pinned = [line for line in lines[head.position : foot] if line.column[0] == "pinned"]
-    body = [line for line in lines[head.position : foot] if line.column[0] != "pinned"]
-    BodyReader(body, taken, styles).read()
-    FootReader([*lines[foot:], *pinned], paragraphs, taken).read()
+    pinned = [line for line in body if line.column[0] == "pinned"]
+    BodyReader([line for line in body if line not in pinned], taken, styles).read()
+    FootReader([*whole[foot:], *pinned], paragraphs, taken).read()
 
 
 def _annex(appearance: Appearance, lines: list[PrintedLine], taken: Taken, number: int) -> None:

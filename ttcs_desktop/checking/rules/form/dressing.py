@@ -27,6 +27,8 @@ _BOLD_FREE = frozenset(
 """Components in which a clerk may stress words."""
 _FIXED_LEVELS = frozenset({Level.ROMAN, Level.ARTICLE, Level.CLAUSE})
 """Levels whose titles the rules dress."""
+_STRESSED = frozenset({Part.BASIS, Part.RECIPIENT, Part.ADDRESSEE, Part.ANNEX_REFERENCE})
+"""Components in which single words may stand out, e.g. the title of an instrument."""
 _ITALIC_FREE = _BOLD_FREE | {Part.ITEM_TITLE, Part.SUBJECT, Part.ANNEX_TITLE}
 _CASE_PARTS = frozenset(
     {
@@ -173,9 +175,13 @@ def _emphasis(case: Case, name: str, free: frozenset[Part], yes: str, no: str) -
             if not dress or component.part in free or not _is_dressed(component, dress):
                 continue
             wanted = bool(getattr(dress.style, name))
-            for words in _told(case, component):
-                if getattr(words.look, name) != wanted:
-                    yield (component.part, component.stretches), (component, words, dress)
+            told_words = list(_told(case, component))
+            wrong = [words for words in told_words if getattr(words.look, name) != wanted]
+            is_stressed = (
+                component.part in _STRESSED and not wanted and len(wrong) < len(told_words)
+            )
+            for words in () if is_stressed else wrong:
+                yield (component.part, component.stretches), (component, words, dress)
 
     yield from gathered(differing(), told)
 

@@ -15,6 +15,8 @@ from ttcs_desktop.officialtext.number import NumberParts, read_number
 from ttcs_desktop.officialtext.words import abbreviations, is_abbreviation
 
 _LEGAL = re.compile(r"\d+\s?/\s?(?:19|20)\d\d\s?/")
+_INSERTED = re.compile(r"(?<=\d)[a-zđ]{1,2}(?=[-/])")
+"""What an inserted number bears: 264a."""
 _NO_FIELD = re.compile(r"Số:[ \u00a0.…_]*\d*/[A-ZĐ][A-Za-zĐđ0-9]*")
 _SERIAL = re.compile(r"\d+/")
 
@@ -24,7 +26,7 @@ def wrong_number(case: Case) -> tuple[str, Remark] | None:
     component = case.first(Part.NUMBER)
     if component is None:
         return None
-    text = case.text(component)
+    text = _INSERTED.sub("", case.text(component))
     if _is_right(case, text):
         wrong_type = _wrong_type(case, component, text)
         return ("number.type", wrong_type) if wrong_type else None
