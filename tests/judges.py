@@ -1,5 +1,6 @@
 """Independent judges of what we write: LibreOffice, poppler and openxml-audit."""
 
+import math
 import shutil
 import subprocess
 import tempfile
@@ -7,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+
+_SAME_BASELINE = 0.6
+"""Words no further from one another, pt, stand on one line."""
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
@@ -117,6 +121,53 @@ def printed_lines(pdf: Path) -> list[PrintedLine]:
     boxes = _Boxes()
     boxes.feed(html)
     return sorted(boxes.lines, key=lambda line: (line.page, round(line.bottom), line.left))
+
+
+@dataclass(frozen=True)
+class SetLine:
+    """Words on one baseline, all spaces left out; lengths in pt from the top left corner.
+
+    `left` is not a number where a space stands before the first word.
+    """
+
+    page: int
+    text: str
+    left: float
+    baseline: float
+
+
+def set_lines(pdf: Path) -> list[SetLine]:
+    """Return what stands on each baseline of a PDF, page by page, top to bottom."""
+    from pypdf import PdfReader
+
+    lines: list[SetLine] = []
+    for number, page in enumerate(PdfReader(pdf).pages, start=1):
+        spans: list[tuple[float, float, str]] = []
+
+        def note(text: str, cm: list[float], tm: list[float], *_font: object) -> None:
+            if text.strip():
+                x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                spans.append((page.mediabox.height - y, x, text))  # noqa: B023
+
+        page.extract_text(visitor_text=note)
+        for baseline, row in _rows(sorted(spans)):
+            left, first = min(row)
+            words = "".join("".join(text.split()) for _, text in sorted(row))
+            lines.append(SetLine(number, words, math.nan if first[0] == " " else left, baseline))
+    return lines
+
+
+def _rows(
+    spans: list[tuple[float, float, str]],
+) -> list[tuple[float, list[tuple[float, str]]]]:
+    rows: list[tuple[float, list[tuple[float, str]]]] = []
+    for y, x, text in spans:
+        if rows and y - rows[-1][0] < _SAME_BASELINE:
+            rows[-1][1].append((x, text))
+        else:
+            rows.append((y, [(x, text)]))
+    return rows
 
 
 def words(pdf: Path) -> list[str]:

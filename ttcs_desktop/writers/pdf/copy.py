@@ -22,6 +22,7 @@ from ttcs_desktop.model.metrics import (
 )
 from ttcs_desktop.model.sheet import Cell, Columns, Element, Grid, Line, Rule, Sheet, SheetSection
 from ttcs_desktop.writers.pdf.keeping import kept_together, parted
+from ttcs_desktop.writers.pdf.letters import printable
 from ttcs_desktop.writers.pdf.looks import Look, looks, paper, points
 from ttcs_desktop.writers.pdf.tables import columns, grid
 from ttcs_desktop.writers.pdf.words import words
@@ -39,9 +40,9 @@ def copy(sheet: Sheet, format: FormatProfile) -> Values:  # noqa: A002
         sections[0]["elements"].insert(0, _room())
     number = format.page_number
     return {
-        "title": sheet.title,
-        "author": sheet.author,
-        "keywords": sheet.keywords,
+        "title": printable(sheet.title),
+        "author": printable(sheet.author),
+        "keywords": printable(sheet.keywords),
         "looks": setter.looks,
         "number_top": points(number.distance_from_top),
         "number_on_first": number.shown_on_first_page,

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from ttcs_desktop.model.sheet import FootnoteMark, Run
 from ttcs_desktop.writers.pdf.breaking import Piece, line_ends
+from ttcs_desktop.writers.pdf.letters import printable
 from ttcs_desktop.writers.pdf.looks import Look
 from ttcs_desktop.writers.pdf.widths import DOTS_PER_POINT, widths
 
@@ -52,7 +53,7 @@ def _rows(runs: Sequence[Run | FootnoteMark]) -> list[Row]:
         if isinstance(run, FootnoteMark):
             rows[-1].append(run)
             continue
-        for index, text in enumerate(run.text.split("\n")):
+        for index, text in enumerate(printable(run.text).split("\n")):
             if index:
                 rows.append([])
             if text:
@@ -61,18 +62,20 @@ def _rows(runs: Sequence[Run | FootnoteMark]) -> list[Row]:
 
 
 def _ended(row: Row, look: Look, room: tuple[float, float]) -> Iterator[Word]:
-    """Give the words of a row with the ends of its lines."""
+    """Give the words of a row with the ends of its lines, without the spaces that hang over."""
     pieces = [_piece(run, look) for run in row]
-    ends = line_ends(pieces, *room)
+    text = "".join(piece.text for piece in pieces)
+    edges = list(pairwise(accumulate((len(piece.text) for piece in pieces), initial=0)))
     start = 0
-    for run, piece in zip(row, pieces, strict=True):
-        stop = start + len(piece.text)
-        for left, right in pairwise((start, *(end for end in ends if start < end < stop), stop)):
-            if left in ends:
-                yield {"end": "soft"}
-            text = piece.text[left - start : right - start]
-            yield _word(run, text.rstrip(" ") if right in ends else text, look)
-        start = stop
+    for end in (*line_ends(pieces, *room), len(text)):
+        if start:
+            yield {"end": "soft"}
+        inked = len(text[:end].rstrip(" "))
+        for run, (left, right) in zip(row, edges, strict=True):
+            words = text[max(left, start) : min(right, inked)]
+            if words:
+                yield _word(run, words, look)
+        start = end
 
 
 def _tabbed(row: Row, look: Look, indent: float) -> Iterator[Word]:

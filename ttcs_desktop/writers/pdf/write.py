@@ -24,6 +24,8 @@ _ROUNDS_KEPT = 10
 _NOTHING = json.dumps(
     {"title": "", "author": "", "keywords": "", "is_dated": False, "font": TWIN, "sections": []}
 )
+_PANIC = "PanicException"
+"""A fault inside Typst, which is no `Exception` and would slip past whoever looks for one."""
 _FIXED_TIME = 0
 """An archive must carry a date; the same sheet must give the same bytes."""
 
@@ -94,13 +96,19 @@ class _Press:
         is_tagged: bool,
     ) -> bytes:
         values = copy(sheet, format) | {"font": self._family, "is_dated": is_archival}
-        pdf = self._compiler.compile(
-            format="pdf",
-            sys_inputs={"sheet": to_json(values).decode()},
-            pdf_standards="a-2b" if is_archival else [],
-            pdf_tags=is_tagged,
-            timestamp=_FIXED_TIME,
-        )
+        try:
+            pdf = self._compiler.compile(
+                format="pdf",
+                sys_inputs={"sheet": to_json(values).decode()},
+                pdf_standards="a-2b" if is_archival else [],
+                pdf_tags=is_tagged,
+                timestamp=_FIXED_TIME,
+            )
+        except BaseException as error:
+            if type(error).__name__ != _PANIC:
+                raise
+            _press.cache_clear()
+            raise RuntimeError(str(error)) from error
         assert isinstance(pdf, bytes), "one file, no file name: bytes"  # noqa: S101
         return pdf
 
