@@ -10,7 +10,7 @@ from ttcs_desktop.ui.icons import icon
 from ttcs_desktop.ui.look import DARK, LIGHT, Colours
 
 GROUNDS = ("window", "base", "raised", "selection", "filled")
-WORDS = ("text", "muted", "accent", "error", "warning", "note")
+WORDS = ("text", "muted", "accent", "error", "warning", "note", "good")
 
 
 def contrast(one: str, other: str) -> float:

@@ -42,6 +42,7 @@ class Colours:
     error: str
     warning: str
     note: str
+    good: str
     filled: str
     """Ground of a message."""
 
@@ -62,6 +63,7 @@ LIGHT = Colours(
     error="#b3261e",
     warning="#7e5200",
     note="#2f5d8a",
+    good="#2f6336",
     filled="#fdf6e3",
 )
 DARK = Colours(
@@ -80,6 +82,7 @@ DARK = Colours(
     error="#f2938c",
     warning="#e3b65b",
     note="#8fbce6",
+    good="#92cf9b",
     filled="#3a3526",
 )
 
@@ -114,6 +117,7 @@ QLabel#name { font-size: 12pt; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
 QLabel#quiet, QLabel#help { color: $muted; }
 QLabel#fault { color: $error; }
+QLabel#good { color: $good; }
 QLineEdit, QPlainTextEdit, QDoubleSpinBox, QComboBox {
   background: $base; border: 1px solid $edge; border-radius: 6px; padding: 4px 7px;
   selection-background-color: $selection; selection-color: $text; }
@@ -140,14 +144,22 @@ QPushButton { background: $base; border: 1px solid $edge; border-radius: 6px;
 QPushButton:hover { background: $raised; border-color: $text; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; border-color: $border; }
+QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton#primary:hover { border-color: $text; }
+QPushButton#primary:focus { border: 2px solid $text; padding: 4px 13px; }
+QPushButton#primary:disabled { background: $window; color: $faint; border-color: $border; }
 #card { background: $base; border: 1px solid $border; border-radius: 10px; }
 #card:hover, #card:focus { border-color: $accent; }
 #card:disabled { background: $window; }
-QListWidget, QTreeWidget { background: $base; border: 1px solid $border;
+QListWidget, QTreeView, QTableView { background: $base; border: 1px solid $border;
   border-radius: 6px; outline: none; }
 QListWidget#bare, QTreeWidget#bare { border: none; border-radius: 0; background: transparent; }
-QListWidget::item, QTreeWidget::item { padding: 5px 6px; }
-QListWidget::item:selected, QTreeWidget::item:selected { background: $selection; color: $text; }
+QListWidget:focus, QTreeView:focus, QTableView:focus { border-color: $accent; }
+QListWidget::item, QTreeView::item { padding: 5px 6px; }
+QListWidget::item:selected, QTreeView::item:selected, QTableView::item:selected {
+  background: $selection; color: $text; }
+QTableView { gridline-color: transparent; }
+QTableView::item { padding: 0 6px; border-bottom: 1px solid $border; }
 QHeaderView::section { background: $raised; border: none; border-bottom: 1px solid $border;
   padding: 4px 6px; color: $muted; }
 QToolButton#small { background: $base; border: 1px solid $edge; border-radius: 6px;

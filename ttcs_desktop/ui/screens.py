@@ -77,6 +77,7 @@ def entries() -> tuple[Entry, ...]:
     return (
         Entry("start", _("Bắt đầu"), "new", _start),
         Entry("editor", _("Soạn thảo"), "write", _editor),
+        Entry("registries", _("Danh mục"), "registry", _registries),
     )
 
 
@@ -90,3 +91,9 @@ def _editor(office: Office) -> Screen:
     from ttcs_desktop.ui.editor.screen import EditorScreen
 
     return EditorScreen(office)
+
+
+def _registries(office: Office) -> Screen:
+    from ttcs_desktop.ui.registries.screen import RegistriesScreen
+
+    return RegistriesScreen(office)

@@ -53,6 +53,10 @@ class Input(QWidget):
         """Show an answer without telling of it."""
         raise NotImplementedError
 
+    def words(self, value: Value) -> str:
+        """Return an answer as a list of rows shows it."""
+        return " ".join(str(value).split())
+
     def name(self, name: str, description: str) -> None:
         """Tell a screen reader what the input is for."""
         self.inner.setAccessibleName(name)
@@ -220,8 +224,13 @@ class SearchInput(Input):
         """Show what an id names."""
         self._box.set_choice(self._named(value) if value else None)
 
+    def words(self, value: Value) -> str:
+        """Return the name of what an id names."""
+        choice = self._named(value)
+        return choice[1] if choice else str(value)
 
-def make_input(field: Field, workbench: "Workbench") -> Input:
+
+def make_input(field: Field, workbench: "Workbench", *, is_wide: bool = False) -> Input:
     """Return the input for a field."""
     from ttcs_desktop.ui.form.records import RecordsInput
 
@@ -236,7 +245,7 @@ def make_input(field: Field, workbench: "Workbench") -> Input:
         FieldType.UNIT: lambda: unit_input(workbench),
         FieldType.INSTRUMENT: lambda: instrument_input(workbench),
         FieldType.LIST: lambda: LinesInput(as_list=True, rows=4),
-        FieldType.RECORDS: lambda: RecordsInput(field, workbench),
+        FieldType.RECORDS: lambda: RecordsInput(field, workbench, is_wide=is_wide),
     }
     return makers[field.type]()
 

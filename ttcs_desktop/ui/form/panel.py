@@ -9,7 +9,7 @@ from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.model.template import Field, Form, TemplateInfo
 from ttcs_desktop.ui.form.checks import is_empty
 from ttcs_desktop.ui.form.inputs import Input
-from ttcs_desktop.ui.form.question import Question
+from ttcs_desktop.ui.form.question import Question, lay_out
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 
 if TYPE_CHECKING:
@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 
 
 class FormPanel(QScrollArea):
-    """Asks for what a template needs; tells of every change, wrong or right."""
+    """Asks for what a template or a record needs; tells of every change, wrong or right.
+
+    In a wide one two questions stand side by side.
+    """
 
     changed = Signal()
 
-    def __init__(self, workbench: "Workbench", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workbench: "Workbench", parent: QWidget | None = None, *, is_wide: bool = False
+    ) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._is_wide = is_wide
         self._questions: dict[str, Question] = {}
         self._kept: dict[str, Any] = {}
         self._info: TemplateInfo | Form | None = None
@@ -88,11 +94,14 @@ class FormPanel(QScrollArea):
                 heading.setObjectName("heading")
                 heading.setWordWrap(True)
                 column.addWidget(heading)
-            for field in fields:
-                question = Question(field, self._workbench)
-                question.input.changed.connect(self._tell)
-                self._questions[field.id] = question
-                column.addWidget(question)
+            asked = {one.id: self._question(one) for one in fields}
+            self._questions |= asked
+            lay_out(asked.values(), column, is_wide=self._is_wide)
+
+    def _question(self, field: Field) -> Question:
+        question = Question(field, self._workbench, is_wide=self._is_wide)
+        question.input.changed.connect(self._tell)
+        return question
 
     def _tell(self) -> None:
         for question in self._questions.values():

@@ -1,26 +1,32 @@
 """One question of a form: label, input, help, and what is wrong with the answer (câu hỏi)."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.model.template import Field, FieldType
 from ttcs_desktop.ui.form.checks import fault
 from ttcs_desktop.ui.form.inputs import make_input
-from ttcs_desktop.ui.look import TIGHT, mark_wrong
+from ttcs_desktop.ui.look import EDGE, TIGHT, mark_wrong
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
 
 
-class Question(QWidget):
-    """Asks for a field."""
+BROAD = frozenset({FieldType.PARAGRAPHS, FieldType.LIST, FieldType.RECORDS})
+"""What takes the whole breadth where two questions stand side by side."""
 
-    def __init__(self, field: Field, workbench: "Workbench") -> None:
+
+class Question(QWidget):
+    """Asks for a field; where forms are wide, a star marks what must be answered."""
+
+    def __init__(self, field: Field, workbench: "Workbench", *, is_wide: bool = False) -> None:
         super().__init__()
         self._field = field
-        self.input = make_input(field, workbench)
+        self.is_broad = field.type in BROAD
+        self.input = make_input(field, workbench, is_wide=is_wide)
         label_text = pick(field.label, field.label_en)
         help_text = pick(field.help, field.help_en)
         self.input.name(label_text, help_text)
@@ -30,7 +36,7 @@ class Question(QWidget):
         column.setContentsMargins(0, TIGHT, 0, TIGHT)
         column.setSpacing(2)
         if field.type is not FieldType.FLAG:
-            label = _words(label_text if field.is_required else _optional(label_text), "")
+            label = _words(_title(label_text, field, is_wide=is_wide), "")
             label.setBuddy(self.input.inner)
             column.addWidget(label)
         column.addWidget(self.input)
@@ -57,5 +63,28 @@ def _words(text: str, kind: str) -> QLabel:
     return label
 
 
-def _optional(label: str) -> str:
-    return _("{label} (không bắt buộc)").format(label=label)
+def lay_out(questions: Iterable[Question], column: QVBoxLayout, *, is_wide: bool) -> None:
+    """Put questions below each other, or two side by side where there is room."""
+    if not is_wide:
+        for question in questions:
+            column.addWidget(question)
+        return
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(EDGE)
+    grid.setVerticalSpacing(0)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    row = side = 0
+    for question in questions:
+        row += question.is_broad and side == 1
+        breadth = 2 if question.is_broad else 1
+        grid.addWidget(question, row, 0 if question.is_broad else side, 1, breadth)
+        side = 0 if question.is_broad else 1 - side
+        row += side == 0
+    column.addLayout(grid)
+
+
+def _title(label: str, field: Field, *, is_wide: bool) -> str:
+    if is_wide:
+        return f"{label} *" if field.is_required else label
+    return label if field.is_required else _("{label} (không bắt buộc)").format(label=label)

@@ -24,14 +24,17 @@ Row = dict[str, Any]
 class RecordsInput(Input):
     """A list of rows over the questions of one; what a row holds beside its columns is kept."""
 
-    def __init__(self, field: Field, workbench: "Workbench") -> None:
+    def __init__(self, field: Field, workbench: "Workbench", *, is_wide: bool = False) -> None:
         from ttcs_desktop.ui.form.question import Question
 
         self._list = QListWidget()
         super().__init__(self._list)
         self._rows: list[Row] = []
         self._is_shown = False
-        self._questions = {one.id: Question(one, workbench) for one in field.columns}
+        self._is_wide = is_wide
+        self._questions = {
+            one.id: Question(one, workbench, is_wide=is_wide) for one in field.columns
+        }
         for question in self._questions.values():
             question.input.changed.connect(self._take_answer)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,6 +51,8 @@ class RecordsInput(Input):
         self._show_row()
 
     def _lay_out(self) -> None:
+        from ttcs_desktop.ui.form.question import lay_out
+
         across = QHBoxLayout()
         across.setSpacing(TIGHT)
         for button in self._buttons.values():
@@ -56,8 +61,7 @@ class RecordsInput(Input):
         detail = QVBoxLayout(self._detail)
         detail.setContentsMargins(GAP, 0, 0, 0)
         detail.setSpacing(0)
-        for question in self._questions.values():
-            detail.addWidget(question)
+        lay_out(self._questions.values(), detail, is_wide=self._is_wide)
         self._column.setSpacing(TIGHT)
         self._column.addLayout(across)
         self._column.addWidget(self._detail)
@@ -86,8 +90,12 @@ class RecordsInput(Input):
     def _words(self, number: int) -> str:
         """Return the row's number and what it begins with."""
         row = self._rows[number]
-        told = [str(row[name]) for name in self._questions if not is_empty(row.get(name))]
-        return f"{number + 1}. " + " – ".join(" ".join(part.split()) for part in told[:3])
+        told = [
+            question.input.words(row[name])
+            for name, question in self._questions.items()
+            if not is_empty(row.get(name))
+        ]
+        return f"{number + 1}. " + " – ".join(told[:3])
 
     def _show_row(self) -> None:
         if self._is_shown:

@@ -16,7 +16,7 @@ NOWHERE = QModelIndex()
 Role = Qt.ItemDataRole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """A column: what it says of a row.
 
