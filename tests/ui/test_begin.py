@@ -1,13 +1,21 @@
 """From the start screen to a document: a unit by a few letters, a date, a kind."""
 
+import dataclasses
+import shutil
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, type_into
 
+from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.background import Background
 from ttcs_desktop.ui.main_window import MainWindow
 from ttcs_desktop.ui.start.screen import StartScreen
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def unit_line(start: StartScreen) -> QLineEdit:
@@ -40,10 +48,6 @@ def test_a_plan_is_begun_for_a_unit_typed_without_marks(
 def test_the_unit_of_the_day_before_is_there_again(
     qtbot: QtBot, workbench: Workbench, until: Until
 ) -> None:
-    import dataclasses
-
-    from ttcs_desktop.ui.background import Background
-
     workbench.save_settings(dataclasses.replace(workbench.settings(), unit="btgtu"))
     background = Background()
     window = MainWindow(workbench, background)
@@ -118,3 +122,41 @@ def test_commands_that_the_screen_does_not_know_are_grey(
     window.go("start")
     assert not window.commands.actions["print"].isEnabled()
     assert window.commands.actions["open"].isEnabled()
+
+
+def test_a_template_of_the_unit_that_is_wrong_is_told(
+    qtbot: QtBot, tmp_path: Path, until: Until
+) -> None:
+    (tmp_path / "mau-hong").mkdir()
+    (tmp_path / "mau-hong" / "template.toml").write_text("title = ", encoding="utf-8")
+    background = Background()
+    window = MainWindow(Workbench(Library(template_folders=(tmp_path,))), background)
+    qtbot.addWidget(window)
+    until(window.messages.text)
+    assert "mau-hong" in window.messages.text()
+    assert "template.toml" in window.messages.text()
+    background.close()
+
+
+def test_two_templates_of_a_kind_are_offered_by_name(
+    qtbot: QtBot, tmp_path: Path, until: Until
+) -> None:
+    for name in ("mot", "hai"):
+        shutil.copytree(TEMPLATES / "trial-plan", tmp_path / name)
+    background = Background()
+    window = MainWindow(Workbench(Library(template_folders=(tmp_path,))), background)
+    qtbot.addWidget(window)
+    window.show()
+    start = window.screen_of("start")
+    assert isinstance(start, StartScreen)
+    until(start.cards["plan"].isEnabled)
+    start.unit.show_value("btgtu")
+    qtbot.mouseClick(start.cards["plan"], Qt.MouseButton.LeftButton)
+    menu = start.findChild(QMenu)
+    assert menu is not None
+    assert [one.text() for one in menu.actions()] == ["Kế hoạch thử", "Kế hoạch thử"]
+    menu.actions()[1].trigger()
+    until(window.is_writing)
+    assert window.editor().writing.draft.template in {"mot", "hai"}
+    window.close()
+    background.close()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -155,10 +154,14 @@ class StartScreen(Screen):
             self.unit.show_value(unit[0])
 
     def _know_templates(self, templates: tuple[TemplateInfo, ...]) -> None:
-        self._templates = templates
-        kinds = {info.kind for info in templates}
+        self._templates = tuple(info for info in templates if info.type_name)
+        kinds = {info.kind for info in self._templates}
         for kind, card in self.cards.items():
             card.setEnabled(kind in kinds)
+        for info in templates:
+            if not info.type_name:  # it cannot be read, and says why in its description
+                message = Message(info.description, topic="templates", weight="warning")
+                self._office.messages.say(message)
 
     def _begin(self, kind: str) -> None:
         unit = self.unit.value()
@@ -172,14 +175,14 @@ class StartScreen(Screen):
         if len(fitting) == 1:
             self._begin_with(fitting[0])
         elif fitting:
-            self._offer(fitting)
+            self._offer(fitting, self.cards[kind])
 
-    def _offer(self, templates: list[TemplateInfo]) -> None:
+    def _offer(self, templates: list[TemplateInfo], card: Card) -> None:
         menu = QMenu(self)
         for info in templates:
             action = menu.addAction(pick(info.title, info.title_en))
             action.triggered.connect(lambda _on=False, info=info: self._begin_with(info))
-        menu.popup(QCursor.pos())
+        menu.popup(card.mapToGlobal(card.rect().bottomLeft()))
 
     def _begin_with(self, info: TemplateInfo) -> None:
         workbench, unit, date = self._office.workbench, self.unit.value(), self.date.date()
