@@ -136,7 +136,7 @@ class Unit:
     """A body that issues documents (đơn vị), through all its names.
 
     Attributes:
-        group: its group of recipients in a guidance (nhóm 1-7; 0 none).
+        group: its group of recipients in a guidance (nhóm 1-8; 0 none).
         groups: other groups that it belongs to, by the clerk's own names.
         periods: stand in order of time.
         successor: who took its duties over when it ended, in words, "" for nobody; `successors`
