@@ -109,14 +109,22 @@ def template_docx() -> Iterator[tuple[str, bytes]]:
                 if form.regime not in template.info.regimes:
                     continue
                 for unit in units[form.regime.value]:
-                    date = form.valid_from or TODAY
-                    date = max(date, datetime.date(2025, 7, 1))
-                    if form.valid_to:
-                        date = min(date, form.valid_to)
+                    date = _within(form, _date_of(example))
                     request = Request(info.id, unit, form.id, date, example)
                     rendered = renderer.render(request).composition
                     data = write(rendered.sheet, rendered.format, rendered.draft)
                     yield f"{info.id} {example.stem} {form.id} {unit}", data
+
+
+def _date_of(example: Path) -> datetime.date:
+    date = tomllib.loads(example.read_text(encoding="utf-8")).get("date")
+    return date if isinstance(date, datetime.date) else datetime.date(2026, 6, 15)
+
+
+def _within(form: FormatProfile, date: datetime.date) -> datetime.date:
+    """Return a date on which a format holds, the nearest to one that is wanted."""
+    date = max(date, form.valid_from or date)
+    return min(date, form.valid_to or date)
 
 
 def sample_units() -> dict[str, list[str]]:

@@ -121,7 +121,7 @@ class Case:
 
         named = self.first(Part.TYPE_NAME)
         if named is not None:
-            return type_in(named.text)
+            return type_in(named.text.upper())
         is_letter = self.first(Part.LETTER_SUBJECT, Part.ADDRESSEE_LABEL) is not None
         return LETTER if is_letter else ""
 

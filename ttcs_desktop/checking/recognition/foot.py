@@ -16,9 +16,9 @@ from ttcs_desktop.officialtext.recipients import is_filing, label
 from ttcs_desktop.officialtext.signatures import (
     JOINER,
     authority_line,
-    is_authority_rest,
     is_known_title,
     is_name,
+    is_name_rest,
     is_signed,
     is_title,
 )
@@ -29,6 +29,7 @@ _DASHES = "-–— "
 _DRAFTER = re.compile(r"[A-ZĐ]{1,8}[-.]\s?\(?\d{1,4}\)?\.?")
 _FILED = ("Lưu ", "Lưu:")
 _LONGEST_NAME = 60
+_LABEL = "Nơi nhận:"
 
 
 def with_whole_names(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -61,7 +62,8 @@ def foot_start(lines: Sequence[PrintedLine], start: int) -> int:
         if line.is_apart or (index and lines[index - 1].column != line.column):
             typed.append(TextLine(len(typed) + 1, ""))
             owners.append(index)
-        text = PIPE if line.is_table and label(line.text) is None else line.text
+        text = PIPE if line.is_table else line.text
+        text = _LABEL if label(line.text) is not None else text
         typed.append(TextLine(len(typed) + 1, text))
         owners.append(index)
     first = next((place for place, owner in enumerate(owners) if owner >= start), len(typed))
@@ -174,7 +176,7 @@ class FootReader:
 
     def _is_rest_of_authority(self, signer: _Signer, text: str, line: PrintedLine) -> bool:
         is_open = signer.has_authority and not signer.has_title and not line.is_apart
-        return is_open and is_title(text) and is_authority_rest(text)
+        return is_open and is_title(text) and is_name_rest(text)
 
     def _is_capital_name(self, signer: _Signer | None, line: PrintedLine) -> bool:
         """Tell whether a name is typed in capitals: apart from the title, and no known title."""

@@ -113,7 +113,7 @@ class HeadReader:
             self._go_on(line)
         elif self._is_under_number(line):
             self.taken.add(Part.LETTER_SUBJECT, line, sureness=Sureness.LIKELY)
-        elif _is_name(line.text):
+        elif _is_name(line.text) or self._is_small_name(line):
             self.names.append(line)
         else:
             self.taken.add(Part.OTHER, line, sureness=Sureness.GUESSED)
@@ -153,6 +153,12 @@ class HeadReader:
         is_same = last.stretches[-1].paragraph == line.paragraph
         return is_same or (starts_small(line.text) and not line.text.isupper())
 
+    def _is_small_name(self, line: PrintedLine) -> bool:
+        """Tell whether a bold line over the number is a name that is not typed in capitals."""
+        is_over = not self.taken.has(Part.NUMBER) and not self.taken.has(Part.BODY_SEPARATOR)
+        is_name = line.is_bold and not line.text.endswith((":", ";", "."))
+        return line.is_placed and is_over and is_name and marker(line.text) is None
+
     def _is_under_number(self, line: PrintedLine) -> bool:
         """Tell whether a line stands right under the number, as the subject of a letter does."""
         last = self.taken.components[-1] if self.taken.components else None
@@ -182,7 +188,10 @@ class HeadReader:
         }
 
     def _is_type(self, line: PrintedLine) -> bool:
-        return bool(type_in(line.text)) and not line.is_table
+        if line.is_table:
+            return False
+        is_titled = line.is_centred and line.is_bold and key(line.text) in known().types
+        return bool(type_in(line.text)) or is_titled
 
     def _type(self) -> bool:
         line = self._line()

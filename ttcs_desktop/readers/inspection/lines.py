@@ -25,7 +25,7 @@ _ROOM = re.compile(r"[ \t\u00a0]{4,}|\t+[ \u00a0]*")
 def border_lines(resolved: Resolved, paragraph: int, room: float) -> Iterator[DrawnLine]:
     """Yield the lines that the borders of a paragraph draw; a whole frame is none."""
     look = resolved.look
-    length = max(0.0, room - look.left - look.right) if room else None
+    length = room - look.left - look.right if room > look.left + look.right else None
     borders = resolved.borders
     if not any(_is_drawn(borders.get(side)) for side in _SIDES):
         for name in (_TOP, _BOTTOM):

@@ -1,11 +1,13 @@
 """Annexes and the end of the text (phụ lục, dấu kết thúc)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from ttcs_desktop.checking.case import Case
+from ttcs_desktop.checking.gathered import gathered
 from ttcs_desktop.checking.mending import words_fix
 from ttcs_desktop.checking.rule import Remark, Rule
+from ttcs_desktop.checking.rules.form.numbers import wrong_number
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.component import Component, Part, Stretch
 from ttcs_desktop.model.format import FormatProfile
@@ -40,24 +42,33 @@ def reference_number(case: Case) -> Iterator[Remark]:
     """Yield a reference whose number is not that of the document (số trong dòng kèm theo)."""
     own = case.first(Part.NUMBER)
     read = read_number(own.text) if own else None
-    if read is None or not read.symbol:
+    if read is None or not read.symbol or wrong_number(case):
         return
-    for component in case.sure(Part.ANNEX_REFERENCE):
-        found = _SYMBOL.search(component.text)
-        if found is None or not found[2] or "…" in component.text:
-            continue
-        is_same = found[2].rstrip(".,)") == read.symbol
-        is_numbered = not found[1] or not read.serial or found[1] == read.serial
-        if is_same and is_numbered:
-            continue
-        yield Remark(
+    asked = f"{read.serial}{read.symbol}"
+
+    def differing() -> Iterator[tuple[Hashable, tuple[Component, str]]]:
+        for component in case.sure(Part.ANNEX_REFERENCE):
+            found = _SYMBOL.search(component.text)
+            if found is None or not found[2] or "…" in component.text:
+                continue
+            is_same = found[2].rstrip(".,)") == read.symbol
+            is_numbered = not found[1] or not read.serial or found[1] == read.serial
+            if not (is_same and is_numbered):
+                told_number = f"{found[1] or ''}{found[2]}"
+                yield told_number, (component, told_number)
+
+    def told(place: tuple[Component, str]) -> Remark:
+        component, found = place
+        return Remark(
             _("Dòng kèm theo ghi số “{found}”, văn bản có số “{asked}”.").format(
-                found=f"{found[1] or ''}{found[2]}", asked=f"{read.serial}{read.symbol}"
+                found=found, asked=asked
             ),
             component,
-            found=f"{found[1] or ''}{found[2]}",
-            asked=f"{read.serial}{read.symbol}",
+            found=found,
+            asked=asked,
         )
+
+    yield from gathered(differing(), told)
 
 
 def mentioned(case: Case) -> Iterator[Remark]:
@@ -78,17 +89,18 @@ def numbering(case: Case) -> Iterator[Remark]:
     labels = [*case.sure(Part.ANNEX_LABEL)]
     if len(labels) < 2:
         return
+    bare = [one for one in labels if _NUMERAL.search(key(one.text)) is None]
+    if bare:
+        yield Remark(
+            _("Có từ hai phụ lục trở lên thì mỗi phụ lục phải có số."),
+            bare[0],
+            found=bare[0].text,
+            asked=_("số thứ tự"),
+            verified=case.format.annex.verified,
+        )
     for position, component in enumerate(labels, start=1):
         found = _NUMERAL.search(key(component.text))
-        if found is None:
-            yield Remark(
-                _("Có từ hai phụ lục trở lên thì mỗi phụ lục phải có số."),
-                component,
-                found=component.text,
-                asked=_("số thứ tự"),
-                verified=case.format.annex.verified,
-            )
-        elif _value(found[1]) != position:
+        if found is not None and _value(found[1]) != position:
             yield Remark(
                 _("Phụ lục thứ {position} mang số “{found}”.").format(
                     position=position, found=found[1].upper()
@@ -102,21 +114,28 @@ def numbering(case: Case) -> Iterator[Remark]:
 def annex_numerals(case: Case) -> Iterator[Remark]:
     """Yield annexes numbered as another regime does (Phụ lục I và Phụ lục 1)."""
     is_roman = case.format.annex.numerals == "roman"
-    for component in case.sure(Part.ANNEX_LABEL):
-        numeral = component.text.split()[-1].strip(".:") if component.text.split() else ""
-        is_arabic = numeral.isdecimal()
-        if not (is_arabic or (numeral and set(numeral.upper()) <= set("IVXL"))):
-            continue
-        if is_arabic == is_roman:
-            asked = _("số La Mã") if is_roman else _("số Ả Rập")
-            yield Remark(
-                _("Phụ lục đánh bằng {asked}.").format(asked=asked),
-                component,
-                found=numeral,
-                asked=asked,
-                clause=case.format.annex.source,
-                verified=case.format.annex.verified,
-            )
+    asked = _("số La Mã") if is_roman else _("số Ả Rập")
+
+    def differing() -> Iterator[tuple[Hashable, tuple[Component, str]]]:
+        for component in case.sure(Part.ANNEX_LABEL):
+            numeral = component.text.split()[-1].strip(".:") if component.text.split() else ""
+            is_arabic = numeral.isdecimal()
+            is_numbered = is_arabic or (numeral and set(numeral.upper()) <= set("IVXL"))
+            if is_numbered and is_arabic == is_roman:
+                yield is_arabic, (component, numeral)
+
+    def told(place: tuple[Component, str]) -> Remark:
+        component, numeral = place
+        return Remark(
+            _("Phụ lục đánh bằng {asked}.").format(asked=asked),
+            component,
+            found=numeral,
+            asked=asked,
+            clause=case.format.annex.source,
+            verified=case.format.annex.verified,
+        )
+
+    yield from gathered(differing(), told)
 
 
 def own_page(case: Case) -> Iterator[Remark]:

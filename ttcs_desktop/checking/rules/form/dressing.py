@@ -34,7 +34,7 @@ _CASE_PARTS = frozenset(
     {
         Part.SUBJECT, Part.LETTER_SUBJECT, Part.PLACE_DATE, Part.BASIS, Part.SIGNER_NAME,
         Part.RECIPIENT, Part.ADDRESSEE, Part.DIVISION, Part.ANNEX_LABEL,
-        Part.ANNEX_REFERENCE, Part.RECIPIENTS_LABEL,
+        Part.ANNEX_REFERENCE,
     }
 )  # fmt: skip
 """Components that are not written in capitals alone."""

@@ -21,6 +21,8 @@ _DARKEST = 0x30
 _TOLERANCE = 0.1
 _FREE_SIZE = frozenset({Part.TABLE_TEXT, Part.FOOTNOTE, Part.OTHER, Part.RULE, Part.CONTACT})
 """Components whose size no rule names."""
+_SEVERAL = frozenset({Part.RECIPIENT, Part.FILING, Part.PAGE_NUMBER})
+"""Components of which a file has many, to be told of once."""
 Found = tuple[Component, LookedWords]
 
 
@@ -233,7 +235,7 @@ def _verified(case: Case, component: Component, dress: Dress) -> str:
 
 
 def _group(component: Component, words: LookedWords) -> Hashable:
-    is_one = component.part in RUNNING or component.part in (Part.RECIPIENT, Part.FILING)
+    is_one = component.part in RUNNING or component.part in _SEVERAL
     return ("running" if is_one else component.stretches[0], words.look.size, component.part
             in RUNNING)  # fmt: skip
 

@@ -27,6 +27,8 @@ def wrong_number(case: Case) -> tuple[str, Remark] | None:
     if component is None:
         return None
     text = _INSERTED.sub("", case.text(component))
+    if (letter := _letter_type(case, component, text)) is not None:
+        return "number.letter", letter
     if _is_right(case, text):
         wrong_type = _wrong_type(case, component, text)
         return ("number.type", wrong_type) if wrong_type else None
@@ -177,7 +179,6 @@ _FAULTS: tuple[tuple[str, Callable[[Case, Component, str], Remark | None]], ...]
     ("number.colon", _colon),
     ("number.digits", _digits),
     ("number.spaces", _spaces),
-    ("number.letter", _letter_type),
     ("number.field", _letter_field),
     ("number.case", _case),
 )

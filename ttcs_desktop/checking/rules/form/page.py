@@ -1,8 +1,10 @@
 """Paper, margins and orientation of every section (khổ giấy, định lề trang)."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
 from ttcs_desktop.checking.case import Case
+from ttcs_desktop.checking.gathered import gathered
 from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.checking.spoken import millimetres, span
 from ttcs_desktop.i18n import _
@@ -27,13 +29,18 @@ def paper(case: Case) -> Iterator[Remark]:
     """Yield each section that is not on the format's paper."""
     page = case.format.page
     asked = f"A4, {page.width:g} × {page.height:g} mm"
-    for number, section in enumerate(case.appearance.sections):
-        sides = sorted((section.width, section.height))
-        if _near(sides, (page.width, page.height)):
-            continue
+
+    def differing() -> Iterator[tuple[Hashable, int]]:
+        for number, section in enumerate(case.appearance.sections):
+            sides = sorted((section.width, section.height))
+            if not _near(sides, (page.width, page.height)):
+                yield tuple(sides), number
+
+    def told(number: int) -> Remark:
+        section = case.appearance.sections[number]
         found = f"{section.width:.0f} × {section.height:.0f} mm"
-        is_small = _near(sides, _A5) and _allows_a5(case)
-        yield Remark(
+        is_small = _near(sorted((section.width, section.height)), _A5) and _allows_a5(case)
+        return Remark(
             _("Khổ giấy {found}; thể thức là {asked}.").format(found=found, asked=asked),
             section=number,
             found=found,
@@ -43,32 +50,40 @@ def paper(case: Case) -> Iterator[Remark]:
             fix=_paper_fix(number, section, page.width, page.height, found, asked),
         )
 
+    yield from gathered(differing(), told)
+
 
 def margins(case: Case) -> Iterator[Remark]:
     """Yield each margin of each section that the format does not allow."""
-    page = case.format.page
-    for number, section in enumerate(case.appearance.sections):
-        for name, found, allowed in _margins(case, section):
-            if allowed.allows(found, _TOLERANCE):
-                continue
-            label, asked = _LABELS[name](), span(allowed, "mm")
-            message = _("{margin} {found}; thể thức là {asked}.")
-            if len(case.appearance.sections) > 1:
-                message = _("Phân đoạn {section}: {margin} {found}; thể thức là {asked}.")
-            yield Remark(
-                message.format(
-                    margin=label, found=millimetres(found), asked=asked, section=number + 1
-                ),
-                section=number,
-                found=millimetres(found),
-                asked=asked,
-                verified=page.verified,
-                fix=Fix(
-                    (ChangeSection(number, {name: allowed.default}),),
-                    f"{label} {millimetres(found)}",
-                    f"{label} {millimetres(allowed.default)}",
-                ),
-            )
+    sections = case.appearance.sections
+
+    def differing() -> Iterator[tuple[Hashable, tuple[int, _Margin]]]:
+        for number, section in enumerate(sections):
+            for margin in _margins(case, section):
+                if not margin.allowed.allows(margin.found, _TOLERANCE):
+                    yield (margin.name, round(margin.found, 1)), (number, margin)
+
+    def told(place: tuple[int, _Margin]) -> Remark:
+        number, margin = place
+        label, asked = _LABELS[margin.name](), span(margin.allowed, "mm")
+        message = _("{margin} {found}; thể thức là {asked}.")
+        if len(sections) > 1:
+            message = _("Phân đoạn {section}: {margin} {found}; thể thức là {asked}.")
+        found, default = millimetres(margin.found), margin.allowed.default
+        return Remark(
+            message.format(margin=label, found=found, asked=asked, section=number + 1),
+            section=number,
+            found=found,
+            asked=asked,
+            verified=case.format.page.verified,
+            fix=Fix(
+                (ChangeSection(number, {margin.name: default}),),
+                f"{label} {found}",
+                f"{label} {millimetres(default)}",
+            ),
+        )
+
+    yield from gathered(differing(), told)
 
 
 def turned(case: Case) -> Iterator[Remark]:
@@ -93,12 +108,20 @@ def mirrored(case: Case) -> Iterator[Remark]:
         )
 
 
-def _margins(case: Case, section: PrintedSection) -> Iterator[tuple[str, float, Range]]:
+class _Margin(NamedTuple):
+    """A margin of a section, mm, and what the format allows."""
+
+    name: str
+    found: float
+    allowed: Range
+
+
+def _margins(case: Case, section: PrintedSection) -> Iterator[_Margin]:
     page = case.format.page
-    yield "top", section.top, page.margin_top
-    yield "bottom", section.bottom, page.margin_bottom
-    yield "left", section.left + section.gutter, page.margin_left
-    yield "right", section.right, page.margin_right
+    yield _Margin("top", section.top, page.margin_top)
+    yield _Margin("bottom", section.bottom, page.margin_bottom)
+    yield _Margin("left", section.left + section.gutter, page.margin_left)
+    yield _Margin("right", section.right, page.margin_right)
 
 
 _LABELS = {

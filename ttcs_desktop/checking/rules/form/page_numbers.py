@@ -1,9 +1,10 @@
 """The page number: where, how, and from which page on (số trang)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from ttcs_desktop.checking.case import Case
+from ttcs_desktop.checking.gathered import gathered
 from ttcs_desktop.checking.mending import paragraph_fix
 from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.checking.spoken import millimetres
@@ -35,7 +36,7 @@ def missing(case: Case) -> Iterator[Remark]:
 
 def typed(case: Case) -> Iterator[Remark]:
     """Yield a page number that is typed by hand: it is the same on every page."""
-    for index in _typed(case):
+    for index in _typed(case)[:1]:
         paragraph = case.appearance.paragraphs[index]
         yield Remark(
             _("Số trang gõ tay, trang nào cũng như nhau; phải chèn trường số trang."),
@@ -117,24 +118,30 @@ def only_number(case: Case) -> Iterator[Remark]:
 def distance(case: Case) -> Iterator[Remark]:
     """Yield page numbers too far from the upper edge, where the rule says how far (10 mm)."""
     wanted = case.format.page_number.distance_from_top
-    sections = {one.section for one in _each(case) if one.story is Story.HEADER}
-    for number in sorted(sections):
-        found = case.appearance.sections[number].header
-        if abs(found - wanted) > _DISTANCE_TOLERANCE:
-            yield Remark(
-                _("Số trang cách mép trên {found}; thể thức là {asked}.").format(
-                    found=millimetres(found), asked=millimetres(wanted)
-                ),
-                section=number,
-                found=millimetres(found),
-                asked=millimetres(wanted),
-                verified=case.format.page_number.verified,
-                fix=Fix(
-                    (ChangeSection(number, {"header": wanted}),),
-                    millimetres(found),
-                    millimetres(wanted),
-                ),
-            )
+    numbers = case.appearance.page_numbers
+    sections = {one.section for one in numbers if one.story is Story.HEADER}
+
+    def differing() -> Iterator[tuple[Hashable, int]]:
+        for number in sorted(sections):
+            found = case.appearance.sections[number].header
+            if abs(found - wanted) > _DISTANCE_TOLERANCE:
+                yield round(found), number
+
+    def told(number: int) -> Remark:
+        found = millimetres(case.appearance.sections[number].header)
+        asked = millimetres(wanted)
+        return Remark(
+            _("Số trang cách mép trên {found}; thể thức là {asked}.").format(
+                found=found, asked=asked
+            ),
+            section=number,
+            found=found,
+            asked=asked,
+            verified=case.format.page_number.verified,
+            fix=Fix((ChangeSection(number, {"header": wanted}),), found, asked),
+        )
+
+    yield from gathered(differing(), told)
 
 
 def start(case: Case) -> Iterator[Remark]:
@@ -145,11 +152,17 @@ def start(case: Case) -> Iterator[Remark]:
 
 
 def _each(case: Case) -> Iterator[PrintedPageNumber]:
-    """Yield every paragraph that holds a page number, once."""
-    seen: set[int] = set()
+    """Yield every paragraph that holds a page number, once; of equal ones the first."""
+    seen: set[Hashable] = set()
     for number in case.appearance.page_numbers:
-        if number.paragraph not in seen:
-            seen.add(number.paragraph)
+        paragraph = case.appearance.paragraphs[number.paragraph]
+        kind = (
+            number.story,
+            paragraph.look,
+            tuple((one.text, one.look) for one in paragraph.words),
+        )
+        if kind not in seen:
+            seen.add(kind)
             yield number
 
 

@@ -44,7 +44,10 @@ def centred(case: Case) -> Iterator[Remark]:
     """Yield each component that should stand in the middle of its column or page."""
     for component in case.sure(*_CENTRED):
         dress = dress_of(case, component)
-        if dress is None or dress.style.align != "center" or _is_by_tabs(case, component):
+        is_by_hand = case.paragraph(component).text.startswith(("  ", "\t"))
+        if dress is None or dress.style.align != "center" or is_by_hand:
+            continue
+        if _is_by_tabs(case, component):
             continue
         wrong = [one for one in case.paragraphs(component) if one.look.align != "center"]
         if wrong:
