@@ -130,6 +130,9 @@ QLineEdit[isWrong="true"], QPlainTextEdit[isWrong="true"], QListWidget[isWrong="
 QPlainTextEdit#paper { border: none; border-radius: 0; padding: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 14px; height: 14px; }
+QListView#choices { background: $base; border: 1px solid $edge; outline: none; }
+QListView#choices::item { padding: 4px 7px; }
+QListView#choices::item:selected { background: $selection; color: $text; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: none; width: 24px; }
 QDoubleSpinBox::up-arrow { image: url("$icons/chevron-up.svg"); width: 11px; height: 11px; }
 QDoubleSpinBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 11px; height: 11px; }

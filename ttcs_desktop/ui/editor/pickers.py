@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 
+INDENT = 6
 Option = tuple[Any, str]
 """A value and the words for it."""
 
@@ -55,6 +56,7 @@ class AmountPicker(QDoubleSpinBox):
         self.setDecimals(2 if step < 1 else 0)
         self.setSpecialValueText(usual)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(INDENT, 0, 0, 0)
         self._is_shown = False
         self.valueChanged.connect(self._tell)
 

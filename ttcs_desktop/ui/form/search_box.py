@@ -29,6 +29,10 @@ class SearchBox(QLineEdit):
         self._shown: dict[str, str] = {}
         self._names = QStringListModel(self)
         self._popup = QListView()
+        self._popup.setObjectName("choices")
+        self._popup.setUniformItemSizes(True)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._popup.setAccessibleName(_("Kết quả tìm"))
         self.setCompleter(self._make_completer())
         self.setClearButtonEnabled(True)
