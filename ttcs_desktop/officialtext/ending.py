@@ -1,5 +1,6 @@
 """The foot of a text (phần cuối): recipients, signatures and marks, however they interleave."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from ttcs_desktop.model.document import Level, Marks, Recipients, SignatureBlock
@@ -17,6 +18,8 @@ from ttcs_desktop.officialtext.tables import is_row
 from ttcs_desktop.officialtext.words import key, known
 
 _LISTED = frozenset({Level.CLAUSE, Level.POINT, Level.DASH, Level.PLUS})
+_DRAFTER = re.compile(r"[A-ZĐ]{1,8}\.?\s?\(\d{1,5}\)")
+"""Who drafted the text and how many copies there are: PL.(300)."""
 _LONGEST_LABEL, _LONGEST_MARK = 40, 120
 
 
@@ -78,6 +81,8 @@ def is_foot_mark(text: str) -> bool:
 
 def with_mark(marks: Marks, text: str) -> Marks:
     """Return marks with what a line of the foot says."""
+    if found := _DRAFTER.fullmatch(text):
+        return replace(marks, drafter=found[0])
     label_, colon, rest = text.lstrip("* ").partition(":")
     if not colon:
         is_short = len(text) <= _LONGEST_MARK

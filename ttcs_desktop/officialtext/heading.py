@@ -144,7 +144,8 @@ class HeadReader:
         words, end = title_lines(self.lines, self.position + 1, _goes_on)
         self.position = end
         self.head.type_name = LETTER
-        self._set_subject(f"{text[lead.end() :]} {words}", line.number)
+        subject = text[lead.end() :].lstrip(" :")
+        self._set_subject(f"{subject} {words}", line.number)
         self._letterhead.is_certain = True
         return True
 

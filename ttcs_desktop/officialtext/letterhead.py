@@ -17,7 +17,7 @@ from ttcs_desktop.officialtext.lines import (
 )
 from ttcs_desktop.officialtext.markers import marker
 from ttcs_desktop.officialtext.number import NumberParts, read_number, read_place_and_date
-from ttcs_desktop.officialtext.signatures import authority_line, is_signed
+from ttcs_desktop.officialtext.signatures import authority_line, is_name_rest, is_signed
 from ttcs_desktop.officialtext.tables import is_row
 from ttcs_desktop.officialtext.words import key, known
 
@@ -61,16 +61,13 @@ class Letterhead:
         return self.number is None and self._name(text)
 
     def issuer(self) -> IssuingBody:
-        """Return the issuing body: the bold lines; without any, all but the first."""
-        has_both = len({is_strong for _name, is_strong in self.names}) > 1
-        parent = [name for name, is_strong in self.names if has_both and not is_strong]
-        issuers = [name for name, is_strong in self.names if is_strong or not has_both]
-        if not parent and len(issuers) > 1 and not self._is_all_bold():
-            parent, issuers = issuers[:1], issuers[1:]
+        """Return the issuing body: the bold lines; without any, all but the first name."""
+        parent = [name for name, is_strong in self.names if not is_strong]
+        issuers = [name for name, is_strong in self.names if is_strong]
+        if not issuers:
+            end = next((i for i, name in enumerate(parent) if i and not is_name_rest(name)), 0)
+            parent, issuers = parent[:end], parent[end:]
         return IssuingBody(parent=" ".join(parent), issuers=_bodies(issuers))
-
-    def _is_all_bold(self) -> bool:
-        return all(is_strong for _name, is_strong in self.names)
 
     def _columns(self, parts: list[str], line: TextLine) -> bool:
         """Take up what stands side by side; one part at least has to be a fact."""
@@ -99,6 +96,7 @@ class Letterhead:
         return False
 
     def _mark(self, words: str) -> bool:
+        words = " ".join(words.split())
         marks, folded = self.marks, key(words) if words.isupper() else ""
         if folded in known().secrecy:
             self.marks = replace(marks, secrecy=words)
@@ -113,8 +111,9 @@ class Letterhead:
     def _name(self, text: str) -> bool:
         words = bare(text)
         is_name = (words.isupper() or is_bold(text)) and not words.endswith((":", ";", "."))
-        if is_name and not _is_elsewhere(words):
-            self.names.append((name_of(text), is_bold(text)))
+        name = name_of(text)
+        if is_name and not _is_elsewhere(words) and not _is_elsewhere(name):
+            self.names.append((name, is_bold(text)))
             return True
         return False
 

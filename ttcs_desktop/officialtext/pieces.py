@@ -23,6 +23,7 @@ from ttcs_desktop.officialtext.tables import is_row
 TEXT, TABLE, PAGE_BREAK, CENTRED = "text", "table", "page-break", "centred"
 LONGEST_WRAPPED_LINE = 120
 SHORTEST_WRAPPED_LINE = 40
+_NEARLY_FULL = 0.85
 _LIST_GOES_ON = (";", ":")
 
 
@@ -157,7 +158,7 @@ def _continues(above: TextLine, line: TextLine, width: int) -> bool:
     found = None if line.is_plain else _structure(text)
     if found:
         return is_full and is_open and isinstance(found, Marker) and starts_small(found.rest)
-    if starts_small(text) and is_open:
+    if is_open and (starts_small(text) or (width and len(above.text) >= width * _NEARLY_FULL)):
         return True
     return is_full and not above.text.endswith(_LIST_GOES_ON)
 
@@ -218,7 +219,7 @@ def _was_cut_off(before: list[Piece], piece: Piece) -> bool:
         above = before[-2] if len(before) > 1 else None
     if above is None or not above.is_running or not above.texts:
         return False
-    return not ends_sentence(above.texts[-1]) and not above.text.isupper()
+    return not ends_sentence(above.texts[-1]) and not above.texts[-1].isupper()
 
 
 def _joined(piece: Piece) -> Problem:

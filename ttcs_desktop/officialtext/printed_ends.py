@@ -23,7 +23,7 @@ from ttcs_desktop.officialtext.escape import (
 )
 from ttcs_desktop.officialtext.lines import is_rule
 from ttcs_desktop.officialtext.printed_words import WordPrinter
-from ttcs_desktop.officialtext.signatures import JOINER, SIGNED, is_authority_rest, is_known_title
+from ttcs_desktop.officialtext.signatures import JOINER, SIGNED, is_known_title, is_name_rest
 from ttcs_desktop.officialtext.words import abbreviations, known
 
 _LABELS = {Direction.ADDRESSED: "Kính gửi", Direction.SUBMITTED: "Kính trình"}
@@ -149,5 +149,5 @@ def _title(position: str) -> str:
     words = escaped(position)
     if is_known_title(position):
         return words
-    is_more = reads_as_structure(words) or is_authority_rest(position)
+    is_more = reads_as_structure(words) or is_name_rest(position)
     return guarded(words) if is_more else words

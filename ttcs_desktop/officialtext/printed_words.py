@@ -24,9 +24,8 @@ class WordPrinter:
         """Return words with their marks; `is_bold` dresses all of them so."""
         printed: list[str] = []
         above = 0
-        for index, item in enumerate(content):
-            style = _style(content, index) | (_BOLD if is_bold else 0)
-            printed += ["*" * (above ^ style), self._item(item)]
+        for words, style in self._runs(content, _BOLD if is_bold else 0):
+            printed += ["*" * (above ^ style), words]
             above = style
         return "".join(printed) + "*" * above
 
@@ -34,6 +33,23 @@ class WordPrinter:
         """Return the lines with the words of the footnotes printed since they were last asked."""
         waiting, self.waiting = self.waiting, []
         yield from waiting
+
+    def _runs(self, content: Content, dress: int) -> Iterator[tuple[str, int]]:
+        """Return printed words and how they are dressed, `dress` added to all.
+
+        A space at the end of a run is dressed as both of its neighbours, for no mark can stand
+        on its inner side.
+        """
+        styles = [style | dress for style in _styles(content)]
+        for item, style, before, after in zip(
+            content, styles, [0, *styles], [*styles[1:], 0], strict=False
+        ):
+            words = self._item(item)
+            rest = words.lstrip(" ")
+            inner = rest.rstrip(" ")
+            edges = (words[: len(words) - len(rest)], rest[len(inner) :])
+            runs = ((edges[0], style & before), (inner, style), (edges[1], style & after))
+            yield from (run for run in runs if run[0])
 
     def _item(self, item: Inline) -> str:
         if isinstance(item, Span):
@@ -53,19 +69,28 @@ def table_lines(table: Table, printer: WordPrinter) -> Iterator[str]:
     yield from _rows(table.rows, printer)
 
 
-def _style(content: Content, index: int) -> int:
-    """Return how an item is dressed, as asterisks; a footnote as both of its neighbours.
+def _styles(content: Content) -> list[int]:
+    """Return how items are dressed, as asterisks; a footnote as both of its neighbours.
 
     What turns on before its mark and off after it stands next to no space, so it is read.
     """
-    item = content[index]
-    if not isinstance(item, Footnote):
-        return (_BOLD if item.bold else 0) | (_ITALIC if item.italic else 0)
-    before = (i for i in range(index - 1, -1, -1) if not isinstance(content[i], Footnote))
-    after = (i for i in range(index + 1, len(content)) if not isinstance(content[i], Footnote))
-    neighbours = (next(before, None), next(after, None))
-    styles = [_style(content, i) for i in neighbours if i is not None]
-    return styles[0] | styles[-1] if styles else 0
+    before, after = _neighbours(content), _neighbours(content[::-1])[::-1]
+    return [left | right for left, right in zip(before, after, strict=True)]
+
+
+def _neighbours(content: Content) -> list[int]:
+    """Return how each item is dressed, a footnote as what stands before it."""
+    styles = [0]
+    for item in content:
+        is_own = not isinstance(item, Footnote)
+        styles.append(_style(item) if is_own else styles[-1])
+    return styles[1:]
+
+
+def _style(item: Inline) -> int:
+    if isinstance(item, Footnote):
+        return 0
+    return (_BOLD if item.bold else 0) | (_ITALIC if item.italic else 0)
 
 
 def _rows(rows: tuple[tuple[TableCell, ...], ...], printer: WordPrinter) -> Iterator[str]:

@@ -33,7 +33,7 @@ def is_filing(text: str) -> bool:
     found = _FILING.match(text)
     if found is None:
         return False
-    is_surname = len(text.split()) >= _FEWEST_NAMES and is_name(text)
+    is_surname = len(text.split()) >= _FEWEST_NAMES and is_name(without_end(text))
     return not is_surname or key(found["filing"]).startswith(known().filing_places)
 
 
@@ -107,7 +107,8 @@ class RecipientsReader:
         if not self.entries and not self.filing:
             return not may_be_signature(text) or text.endswith(_ENTRY_ENDS)
         if self.is_closed:
-            return not self.is_apart and starts_small(text) and self._is_open()
+            is_open = not self.is_apart and not self._last().endswith(".")
+            return is_open and (starts_small(text) or not may_be_signature(text))
         if self._is_open() and not self.is_apart:
             return True
         if self.is_apart and (self.has_dashes or not self._last().endswith((",", ";"))):

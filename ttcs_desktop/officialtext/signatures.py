@@ -54,9 +54,9 @@ def is_title(text: str) -> bool:
     )
 
 
-def is_authority_rest(text: str) -> bool:
-    """Tell whether a line in capitals may be the rest of the line of authority above it."""
-    return known().authority_rest.match(fold(text).upper()) is not None
+def is_name_rest(text: str) -> bool:
+    """Tell whether a line in capitals goes on with the name above it: XÃ VẠN NINH."""
+    return known().name_rest.match(fold(text).upper()) is not None
 
 
 def is_signed(text: str) -> bool:
@@ -199,7 +199,7 @@ class _Open:
         if not self.authority or self.is_titled or is_apart or not is_title(text):
             return False
         is_short = len(self.authority[-1].of) + len(text) < _LONGEST_TITLE - len("TUQ. ")
-        return is_short and is_authority_rest(text)
+        return is_short and is_name_rest(text)
 
     def add_to_authority(self, text: str) -> None:
         """Add the rest of a long line of authority."""

@@ -21,7 +21,7 @@ class Words:
         titles: quốc hiệu, tiêu ngữ and tiêu đề.
         basis: how a legal basis starts; `first_basis` how the first of a list does.
         position: how a signer's title starts, in upper case.
-        authority_rest: how the rest of a line of authority starts, in upper case.
+        name_rest: how the second line of a long name starts, in upper case.
         foot_marks: which of `model.document.Marks` a label at the foot gives.
         annex_references: how the line starts that ties an annex to its document.
         filing_places: where a document is filed, as against a person called Lưu.
@@ -40,7 +40,7 @@ class Words:
     enacting: frozenset[str]
     signed: frozenset[str]
     position: re.Pattern[str]
-    authority_rest: re.Pattern[str]
+    name_rest: re.Pattern[str]
     purpose: re.Pattern[str]
     foot_marks: dict[str, str]
     foot_labels: dict[str, str]
@@ -48,9 +48,12 @@ class Words:
     filing_places: tuple[str, ...]
 
 
+_HYPHENS = str.maketrans("–—‐‑", "----")
+
+
 def key(text: str) -> str:
-    """Return text as known words are compared: one spelling, small letters, single spaces."""
-    return fold(" ".join(text.split())).casefold()
+    """Return text as known words are compared: one spelling and hyphen, small letters, no gaps."""
+    return fold(" ".join(text.translate(_HYPHENS).split())).casefold()
 
 
 @cache
@@ -77,7 +80,9 @@ def known() -> Words:
         enacting=_keys(bases["enacting"]),
         signed=_keys(ending["signed"]),
         position=_starting_with(_capitals(ending["positions"])),
-        authority_rest=_starting_with(_capitals(ending["authority_rests"])),
+        name_rest=_starting_with(
+            _capitals(ending["name_rests"]), but_not=_capitals(ending["names_after_all"])
+        ),
         purpose=re.compile(
             rf"(?:để )?(?:{'|'.join(map(re.escape, ending['purposes']))})\b.*", re.IGNORECASE
         ),
@@ -108,7 +113,14 @@ def _capitals(listed: Iterable[str]) -> Iterable[str]:
     return (fold(word).upper() for word in listed)
 
 
-def _starting_with(listed: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    """Match any of these words, whole, at the start of a text."""
+def _starting_with(
+    listed: Iterable[str], flags: int = 0, but_not: Iterable[str] = ()
+) -> re.Pattern[str]:
+    """Match any of these words, whole, at the start of a text that starts with none of others."""
+    exceptions = rf"(?!{_any_of(but_not)}(?!\w))" if but_not else ""
+    return re.compile(rf"{exceptions}{_any_of(listed)}(?!\w)", flags)
+
+
+def _any_of(listed: Iterable[str]) -> str:
     longest_first = sorted(listed, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", flags)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
