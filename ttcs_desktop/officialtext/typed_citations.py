@@ -18,7 +18,8 @@ _LEGAL_TYPES = (
     "chương trình phối hợp",
 )  # fmt: skip
 """Types that a clerk of the two regimes cites but never drafts."""
-_BODY = r"[A-ZĐ][A-Za-zĐđ0-9.]*(?:[-&][A-ZĐ][A-Za-zĐđ0-9.]*)*"
+_WORD = r"[A-ZĐ](?:[A-Za-zĐđ0-9.]*[A-Za-zĐđ0-9])?"
+_BODY = rf"{_WORD}(?:[-&]{_WORD})*"
 _PARTY = rf"-(?:[A-ZĐ][A-Za-zĐđ]{{0,5}})/{_BODY}(?:/nb)?"
 _STATE = rf"/(?:\d{{4}}/)?{_BODY}"
 _DATE = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}[\s,]+năm\s+\d{4}"
