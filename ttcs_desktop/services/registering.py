@@ -118,6 +118,14 @@ class NumberBook:
             self.series(outgoing), registered, _serial(number), is_double=is_double
         )
 
+    def issue_kept(self, entry: Entry, outgoing: Outgoing) -> Entry:
+        """Put a number that was kept on a document.
+
+        Raises:
+            UserError: the number is not kept any more, or the register cannot be written.
+        """
+        return self._register.issue_reserved(entry.id, self._registered(outgoing))
+
     def insert_after(
         self, outgoing: Outgoing, number: int, state: NumberState = NumberState.ISSUED
     ) -> Entry:

@@ -77,6 +77,7 @@ def entries() -> tuple[Entry, ...]:
     return (
         Entry("start", _("Bắt đầu"), "new", _start),
         Entry("editor", _("Soạn thảo"), "write", _editor),
+        Entry("register", _("Sổ văn bản"), "register", _register),
         Entry("registries", _("Danh mục"), "registry", _registries),
     )
 
@@ -91,6 +92,12 @@ def _editor(office: Office) -> Screen:
     from ttcs_desktop.ui.editor.screen import EditorScreen
 
     return EditorScreen(office)
+
+
+def _register(office: Office) -> Screen:
+    from ttcs_desktop.ui.register.screen import RegisterScreen
+
+    return RegisterScreen(office)
 
 
 def _registries(office: Office) -> Screen:

@@ -39,6 +39,11 @@ class Picker(QComboBox):
             self.addItem(str(value))
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
+    def value(self) -> Any:  # noqa: ANN401  a value of any kind
+        """Return the value that shows."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll: a choice must not change under the wheel."""
         event.ignore()

@@ -55,7 +55,7 @@ class FormPanel(QScrollArea):
             column.addWidget(free)
         else:
             self._ask_all(info, column)
-        column.addStretch()
+        column.addStretch(1)
         self.setWidget(page)
 
     def answers(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ttcs_desktop.ui.background import Background, Latest
@@ -12,6 +12,8 @@ from ttcs_desktop.ui.look import EDGE, GAP, colours
 from ttcs_desktop.ui.tables.rows import Arranger, Column, RowModel
 
 R = TypeVar("R")
+NARROWEST = 22
+"""Letters that a column keeps which takes the room left by the others."""
 ROW_ROOM = 11
 """Pixels above and below the letters of a row."""
 
@@ -101,12 +103,25 @@ class RowTable(QTableView, Generic[R]):
         across.setSectionsClickable(True)
         across.setHighlightSections(False)
         across.setAccessibleName(self.accessibleName())
-        letter = self.fontMetrics().averageCharWidth()
         for at, column in enumerate(self._model.columns):
-            if column.letters:
-                self.setColumnWidth(at, column.letters * letter + 2 * GAP)
-            else:
-                across.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+            self.setColumnWidth(at, self._breadth(column.letters or NARROWEST))
+
+    def _breadth(self, letters: int) -> int:
+        return letters * self.fontMetrics().averageCharWidth() + 2 * GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room that is left to the columns that take it."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        columns = self._model.columns
+        taking = [at for at, column in enumerate(columns) if not column.letters]
+        others = sum(self.columnWidth(at) for at in range(len(columns)) if at not in taking)
+        for number, at in enumerate(taking):
+            room = (self.viewport().width() - others) // (len(taking) - number)
+            self.setColumnWidth(at, max(room, self._breadth(NARROWEST)))
+            others += self.columnWidth(at)
 
     def _sort_by(self, column: int) -> None:
         self._is_descending = column == self._column and not self._is_descending
