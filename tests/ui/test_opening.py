@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from ui.hands import Until, write
 
+from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.main_window import MainWindow
 
 TCVN3 = "B¸o c¸o\n\nvÒ viÖc thùc hiÖn c«ng t¸c th«ng tin c¬ së n¨m 2026 cña c¸c ®¬n vÞ\n"
@@ -123,3 +125,21 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(
     assert name in window.messages.text()
     assert "Traceback" not in window.messages.text()
     assert not window.is_writing()
+
+
+def test_a_file_of_ours_that_was_edited_elsewhere_is_told_and_its_words_are_used(
+    window: MainWindow, workbench: Workbench, until: Until, tmp_path: Path
+) -> None:
+    path = tmp_path / "kế hoạch.docx"
+    workbench.export_docx(workbench.new_draft("trial-plan", "btgtu", None), path)
+    file = docx.Document(str(path))
+    paragraph = next(one for one in file.paragraphs if "Tổ chức" in one.text)
+    paragraph.runs[-1].text += " Thêm trong Word."
+    file.save(str(path))
+    window.open_file(path)
+    until(window.is_writing)
+    editor = window.editor()
+    assert "đã được sửa ở chương trình khác" in window.messages.text()
+    assert "Thêm trong Word." in editor.text.toPlainText()
+    assert editor.writing.draft.unit == "btgtu"
+    assert editor.is_changed()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, answer, press, type_into, write
 
@@ -220,3 +221,37 @@ def test_every_template_that_ships_opens_with_its_example(
     )
     assert editor.outline.count() >= 3
     assert not editor.writing.draft.is_edited
+
+
+def test_an_input_method_is_left_alone_while_pages_and_form_change(
+    editor: EditorScreen, until: Until, qtbot: QtBot
+) -> None:
+    editor.text.moveCursor(QTextCursor.MoveOperation.End)
+    words = [
+        "Cộng",
+        "hòa",
+        "xã",
+        "hội",
+        "chủ",
+        "nghĩa",
+        "Việt",
+        "Nam",
+        "Độc",
+        "lập",
+        "Tự",
+        "do",
+        "Hạnh",
+        "phúc",
+    ]
+    for number, word in enumerate(words):
+        for length in range(1, len(word) + 1):
+            QApplication.sendEvent(editor.text, QInputMethodEvent(word[:length], []))
+            qtbot.wait(8)
+        if number == 4:
+            answer(editor, "classes", "6")
+        committed = QInputMethodEvent("", [])
+        committed.setCommitString(f"{word} ")
+        QApplication.sendEvent(editor.text, committed)
+    assert editor.text.toPlainText().endswith(" ".join(words) + " ")
+    until(lambda: editor.following.places)
+    assert editor.writing.draft.text == editor.text.toPlainText()
