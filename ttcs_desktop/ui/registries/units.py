@@ -125,11 +125,17 @@ class Units(Registry):
     def _open(self, unit_id: str) -> None:
         library, date = self.office.workbench.library, self.date.date() or _today()
 
-        def show(unit: Unit) -> None:
+        def show(unit: Unit | None) -> None:
+            if unit is None:
+                self._unit = None
+                self.card.show_subject(None)
+                return
             covering = [at for at, one in enumerate(unit.periods) if one.covers(date)]
             self._show(unit, covering[-1] if covering else len(unit.periods) - 1)
 
-        self.office.background.run(lambda: library.unit(unit_id), show, self.office.messages.tell)
+        self.office.background.run(
+            lambda: library.units.get(unit_id), show, self.office.messages.tell
+        )
 
     def _show(self, unit: Unit, at: int, *, is_begun: bool = False) -> None:
         self._list_periods(unit, at)
