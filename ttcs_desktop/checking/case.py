@@ -19,6 +19,8 @@ from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.unit import Unit
 
+_DOTS, _MOST_DOTS = "….·_", 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class LookedWords:
@@ -131,6 +133,17 @@ class Case:
         from ttcs_desktop.officialtext.heading import LETTER
 
         return self.type_name == LETTER
+
+    @cached_property
+    def is_attached(self) -> bool:
+        """Tell whether the document is issued with a decision, which bears number and signature."""
+        return any(not one.annex for one in self.all(Part.ANNEX_REFERENCE))
+
+    def is_blank(self, component: Component) -> bool:
+        """Tell whether a component is a blank to be filled in: mostly dots (chỗ để trống)."""
+        text = component.text
+        dots = sum(map(text.count, _DOTS))
+        return dots > _MOST_DOTS * (len(text) - text.count(" "))
 
     @cached_property
     def is_recognised(self) -> bool:

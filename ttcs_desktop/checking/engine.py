@@ -12,6 +12,8 @@ from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.officialtext.words import key
 
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+_PAGE = "page"
+"""Paper and margins can be told of any file."""
 _LIMITS = {
     "carried": Severity.WARNING,
     "unverified": Severity.WARNING,
@@ -58,7 +60,7 @@ def _severity(case: Case, rule: Rule, remark: Remark) -> Severity:
         case.format.max_severity,
         remark.severity or rule.severity,
         _LIMITS.get(remark.verified, Severity.ERROR),
-        Severity.ERROR if case.is_recognised else Severity.WARNING,
+        Severity.ERROR if case.is_recognised or rule.family == _PAGE else Severity.NOTE,
     ]
     return min(limits, key=_ORDER.index)
 

@@ -15,6 +15,7 @@ from ttcs_desktop.officialtext.lines import TextLine, is_rule
 from ttcs_desktop.officialtext.recipients import is_filing, label
 from ttcs_desktop.officialtext.signatures import (
     JOINER,
+    SIGNED,
     authority_line,
     is_known_title,
     is_name,
@@ -30,6 +31,7 @@ _DRAFTER = re.compile(r"[A-ZĐ]{1,8}[-.]\s?\(?\d{1,4}\)?\.?")
 _FILED = ("Lưu ", "Lưu:")
 _LONGEST_NAME = 60
 _LABEL = "Nơi nhận:"
+_SOMEBODY = "Nguyễn Văn A"
 
 
 def with_whole_names(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -50,6 +52,16 @@ def with_whole_names(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return joined
 
 
+def _as_signed(text: str) -> str:
+    """Return a line of a form that is not filled in as it will read: a signature, a name."""
+    if len(text) > _LONGEST_NAME:
+        return text
+    words = check_words()
+    if words.signature_blank.match(key(text).lstrip("(")):
+        return SIGNED
+    return _SOMEBODY if words.name_blank.match(key(text)) else text
+
+
 def _is_title(text: str) -> bool:
     return is_known_title(text) or is_signed(text)
 
@@ -62,7 +74,7 @@ def foot_start(lines: Sequence[PrintedLine], start: int) -> int:
         if line.is_apart or (index and lines[index - 1].column != line.column):
             typed.append(TextLine(len(typed) + 1, ""))
             owners.append(index)
-        text = PIPE if line.is_table else line.text
+        text = PIPE if line.is_table else _as_signed(line.text)
         text = _LABEL if label(line.text) is not None else text
         typed.append(TextLine(len(typed) + 1, text))
         owners.append(index)
@@ -157,7 +169,7 @@ class FootReader:
         if authority_line(text):
             self._add(Part.AUTHORITY, line, is_new=bool(signer and signer.has_name))
             self._signers[line.column].has_authority = True
-        elif is_signed(text):
+        elif is_signed(text) or check_words().signature_blank.match(key(text).lstrip("(")):
             self._add(Part.SIGNED_NOTE, line)
         elif signer and text.lower() == JOINER:
             signer.is_joined = True
@@ -188,7 +200,8 @@ class FootReader:
     def _is_signer_name(self, signer: _Signer | None, text: str) -> bool:
         if signer is None or signer.has_name or len(text) > _LONGEST_NAME:
             return False
-        return is_name(text) or text.isupper() or _ends_as_name(text)
+        is_blank = check_words().name_blank.match(key(text)) is not None
+        return is_name(text) or text.isupper() or is_blank or _ends_as_name(text)
 
     def _add(self, part: Part, line: PrintedLine, *, is_new: bool = False) -> None:
         if is_new or line.column not in self._signers:

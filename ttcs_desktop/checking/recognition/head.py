@@ -13,6 +13,7 @@ from ttcs_desktop.checking.recognition.taken import Taken
 from ttcs_desktop.model.appearance import PrintedParagraph
 from ttcs_desktop.model.component import Part, Stretch, Sureness
 from ttcs_desktop.officialtext.addressees import is_addressing
+from ttcs_desktop.officialtext.annexes import is_annex_reference
 from ttcs_desktop.officialtext.heading import type_in
 from ttcs_desktop.officialtext.lines import is_rule, starts_small
 from ttcs_desktop.officialtext.markers import marker
@@ -59,6 +60,7 @@ class HeadReader:
             self._author()
             self._subject()
             self._separators()
+            self._reference()
         self._addressees()
         self._separators()
 
@@ -190,14 +192,23 @@ class HeadReader:
     def _is_type(self, line: PrintedLine) -> bool:
         if line.is_table:
             return False
-        is_titled = line.is_centred and line.is_bold and key(line.text) in known().types
-        return bool(type_in(line.text)) or is_titled
+        is_titled = line.is_centred and line.is_bold and not line.is_placed
+        is_known = is_titled and key(line.text) in known().types
+        return bool(type_in(line.text)) or is_known or (is_titled and self._is_unknown_type(line))
+
+    def _is_unknown_type(self, line: PrintedLine) -> bool:
+        """Tell whether a line in capitals under a letterhead in columns names another type."""
+        is_apart = bool(self.names) and all(name.is_placed for name in self.names)
+        is_name = line.text.isupper() and not line.text.endswith(":")
+        return self._is_begun() and is_apart and is_name
 
     def _type(self) -> bool:
         line = self._line()
         if line is None or not self._is_type(line):
             return False
-        self.taken.add(Part.TYPE_NAME, line)
+        is_known = bool(type_in(line.text.upper()))
+        sureness = Sureness.SURE if is_known else Sureness.LIKELY
+        self.taken.add(Part.TYPE_NAME, line, sureness=sureness)
         self.position += 1
         return True
 
@@ -224,6 +235,7 @@ class HeadReader:
             is_rule(text)
             or is_addressing(text)
             or is_anchor(text)
+            or is_annex_reference(text)
             or line.is_table
             or len(above) >= _MOST_SUBJECT_LINES
             or marker(text) is not None
@@ -244,6 +256,14 @@ class HeadReader:
         while (line := self._line()) and is_rule(line.text):
             self.taken.add(Part.SUBJECT_SEPARATOR, line)
             self.position += 1
+
+    def _reference(self) -> None:
+        """Take the line that says with which decision a document is issued (kèm theo)."""
+        line = self._line()
+        if line is not None and is_annex_reference(line.text):
+            self.taken.add(Part.ANNEX_REFERENCE, line)
+            self.position += 1
+            self._separators()
 
     def _addressees(self) -> None:
         line = self._line()

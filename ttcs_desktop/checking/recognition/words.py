@@ -19,6 +19,10 @@ class CheckWords:
     collective: re.Pattern[str]
     body_in_title: re.Pattern[str]
     subject_start: re.Pattern[str]
+    signature_blank: re.Pattern[str]
+    name_blank: re.Pattern[str]
+    bare: frozenset[str]
+    """Types of documents that have no subject (trích yếu)."""
 
 
 @cache
@@ -36,6 +40,9 @@ def check_words() -> CheckWords:
         collective=_any(data["collective_starts"], "^"),
         body_in_title=_any(data["body_in_title"], r"(?<!\w)"),
         subject_start=_any(data["subject_starts"], "^"),
+        signature_blank=_any(data["signature_blanks"], "^"),
+        name_blank=_any(data["name_blanks"], "^"),
+        bare=frozenset(data["types_without_subject"]),
     )
 
 

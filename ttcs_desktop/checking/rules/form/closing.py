@@ -170,7 +170,7 @@ def end_mark(case: Case) -> Iterator[Remark]:
         return
     text = case.text(last).rstrip()
     is_right = text.endswith(asked) or (asked != _STATE_END and text.endswith(_STATE_END))
-    if is_right or text.endswith(("?", "!", "…", "...", ")")):
+    if is_right or case.is_attached or text.endswith(("?", "!", "…", "...", ")")):
         return
     stretch = last.stretches[-1]
     raw = case.raw(stretch).rstrip()

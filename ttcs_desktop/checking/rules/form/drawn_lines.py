@@ -22,6 +22,7 @@ _UNDERLINABLE = (*_TITLES, Part.PARENT_BODY, Part.ISSUING_BODY, Part.SUBJECT, Pa
 _TEXT_TOLERANCE, _PART_TOLERANCE = 0.1, 0.05
 """How far a line may differ from its length, in parts of the words above it."""
 _SEPARATORS = frozenset("-–—")
+_BY_HAND = frozenset({LineKind.LETTERS, LineKind.UNDERLINED_SPACE})
 
 
 def under_title(case: Case) -> Iterator[Remark]:
@@ -50,7 +51,9 @@ def under_subject(case: Case) -> Iterator[Remark]:
     """Yield a subject whose line is missing, too short or too long (1/3 - 1/2)."""
     form = case.format.subject
     component = case.first(Part.SUBJECT)
-    if form.rule != "third-to-half" or component is None or _has_hyphens(case):
+    if form.rule != "third-to-half" or case.is_attached:
+        return
+    if component is None or _has_hyphens(case):
         return
     if component.sureness is not Sureness.GUESSED:
         yield from _checked(case, component, form.rule_fraction, _PART_TOLERANCE, form.source)
@@ -97,7 +100,7 @@ def hand_made(case: Case) -> Iterator[Remark]:
     def differing() -> Iterator[tuple[Hashable, tuple[Component, str]]]:
         for component in case.sure(*_UNDERLINABLE, Part.ANNEX_TITLE, Part.ANNEX_REFERENCE):
             for rule in component.rules:
-                is_letters = rule.kind in {LineKind.LETTERS, LineKind.UNDERLINED_SPACE}
+                is_letters = rule.kind in _BY_HAND
                 paragraph = case.appearance.paragraphs[rule.paragraph]
                 text = paragraph.text[rule.start : rule.end].strip()
                 is_asked = component.part is Part.SUBJECT and set(text) <= _SEPARATORS
@@ -206,7 +209,7 @@ def _length(
         found=millimetres(line.length),
         asked=asked,
         clause=clause,
-        severity=Severity.WARNING,
+        severity=Severity.NOTE if line.kind in _BY_HAND else Severity.WARNING,
     )
 
 
@@ -217,6 +220,8 @@ def _width(case: Case, component: Component) -> float:
         total = 0.0
         for words in case.looks(stretch):
             look = words.look
+            if look.is_raised or look.is_lowered:
+                continue
             face = Face(look.size, look.is_bold, look.is_italic)
             total += width(words.text.strip("\n\t"), face) * look.scale / 100
         widest = max(widest, total)

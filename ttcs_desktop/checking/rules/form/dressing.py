@@ -189,7 +189,8 @@ def _emphasis(case: Case, name: str, free: frozenset[Part], yes: str, no: str) -
 def _told(case: Case, component: Component) -> Iterator[LookedWords]:
     """Yield the words whose dress counts: without the mark of an item, and without mere signs."""
     for words in case.words(component):
-        if any(letter.isalnum() for letter in words.text):
+        is_note = words.look.is_raised or words.look.is_lowered
+        if not is_note and any(letter.isalnum() for letter in words.text):
             yield words
 
 

@@ -18,6 +18,10 @@ from ttcs_desktop.officialtext.words import key
 
 _DASHES = "-–—•+ "
 _ENDS = ".,;:"
+_BLANK = re.compile(r"…|\.\.|_{2}")
+"""Signs in a line that is still to be filled in."""
+_INNER_STOP = re.compile(r"\.(?=\S)")
+"""Full stops inside an abbreviation: P.TH."""
 
 
 def label(case: Case) -> Iterator[Remark]:
@@ -107,7 +111,8 @@ def filing_line(case: Case) -> Iterator[Remark]:
         text = case.text(component)
         if is_foreign_filing(case, component) or not form.filing_regex:
             continue
-        if not text.startswith(form.prefix) or re.match(form.filing_regex, text):
+        is_free = not text.startswith(form.prefix) or _BLANK.search(text)
+        if is_free or re.match(form.filing_regex, _INNER_STOP.sub("", text)):
             continue
         is_end = not text.endswith(form.last_ends)
         message = _("Dòng lưu kết thúc bằng dấu chấm.") if is_end else _("Dòng lưu ghi “{asked}”.")

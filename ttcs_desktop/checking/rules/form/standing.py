@@ -182,7 +182,8 @@ def running(case: Case, *more: Part) -> Iterator[Item]:
     """Yield running text that stands in the flow of the page."""
     wanted = {Part.TEXT, Part.ITEM, Part.ITEM_TITLE, *more}
     for component in case.components:
-        if component.part in wanted and component.sureness is not Sureness.GUESSED:
+        is_sure = component.sureness is not Sureness.GUESSED
+        if component.part in wanted and is_sure and not case.is_blank(component):
             paragraph = case.paragraph(component)
             if paragraph.spot.cell is None and not paragraph.spot.box:
                 yield component, paragraph

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ttcs_desktop.checking.case import Case
 from ttcs_desktop.checking.mending import trimmed, words_fix
+from ttcs_desktop.checking.recognition.words import check_words
 from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.tones import fold
@@ -72,7 +73,8 @@ def _missing(
     is_needed: Callable[[Case], bool] = lambda _case: True,
 ) -> Callable[[Case], Iterator[Remark]]:
     def check(case: Case) -> Iterator[Remark]:
-        if case.is_recognised and is_needed(case) and case.first(*parts) is None:
+        is_whole = case.is_recognised and not case.is_attached
+        if is_whole and is_needed(case) and case.first(*parts) is None:
             yield Remark(message(), found=_("không có"), asked=_("phải có"))
 
     return check
@@ -133,8 +135,8 @@ def _needs_date(case: Case) -> bool:
     return case.type_name not in _WITHOUT_DATE
 
 
-def _has_type(case: Case) -> bool:
-    return case.first(Part.TYPE_NAME) is not None
+def _has_subject(case: Case) -> bool:
+    return case.first(Part.TYPE_NAME) is not None and case.type_name not in check_words().bare
 
 
 def _head(form: FormatProfile) -> str:
@@ -181,7 +183,7 @@ RULES = (
         Severity.ERROR,
         lambda: _("Có trích yếu"),
         lambda form: form.subject.source,
-        _missing(lambda: _("Thiếu trích yếu nội dung."), (Part.SUBJECT,), _has_type),
+        _missing(lambda: _("Thiếu trích yếu nội dung."), (Part.SUBJECT,), _has_subject),
     ),
     Rule(
         "structure.letter-subject",

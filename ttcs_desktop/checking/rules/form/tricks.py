@@ -32,7 +32,12 @@ def hand_indent(case: Case) -> Iterator[Remark]:
         for component in case.sure(*_RUNNING):
             paragraph = case.paragraph(component)
             is_free = paragraph.spot.cell is None and not paragraph.spot.box
-            if is_free and _LEADING.match(paragraph.text) and paragraph.look.align != "center":
+            if (
+                is_free
+                and not case.is_blank(component)
+                and _LEADING.match(paragraph.text)
+                and paragraph.look.align != "center"
+            ):
                 yield "indent", component
 
     def told(component: Component) -> Remark:
@@ -166,9 +171,9 @@ def _stands_alone(case: Case, component: Component) -> bool:
 
 
 RULES = (
-    Rule("trick.indent", Severity.WARNING, lambda: _("Thụt dòng bằng tay"), no_clause, hand_indent),
+    Rule("trick.indent", Severity.NOTE, lambda: _("Thụt dòng bằng tay"), no_clause, hand_indent),
     Rule("trick.centre", Severity.WARNING, lambda: _("Căn giữa bằng tay"), no_clause, hand_centred),
     Rule("trick.room", Severity.NOTE, lambda: _("Khoảng trống giữa dòng"), no_clause, room_inside),
-    Rule("trick.letters", Severity.WARNING, lambda: _("Nén, giãn chữ"), no_clause, squeezed),
+    Rule("trick.letters", Severity.NOTE, lambda: _("Nén, giãn chữ"), no_clause, squeezed),
     Rule("trick.blank-lines", Severity.NOTE, lambda: _("Dòng trống"), no_clause, blank_lines),
 )
