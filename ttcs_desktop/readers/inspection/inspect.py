@@ -37,12 +37,21 @@ def inspect(data: bytes, *, where: str) -> Appearance:
     Raises:
         SourceError: it is no .docx, has a password, is broken, or is made to harm; says which.
     """
-    package = open_package(data, where=where)
+    return inspect_package(open_package(data, where=where), where)[0]
+
+
+def inspect_package(package: Package, where: str) -> tuple[Appearance, Found]:
+    """Read how an open package looks; what was found holds the elements that letters come from.
+
+    Raises:
+        SourceError: the text itself is broken, or is made to harm; says which.
+    """
     root = package.xml(package.main)
     body = None if root is None else root.find(w("body"))
     if root is None or body is None:
         raise file_kinds.broken(where)
-    return _Inspector(package, where).inspect(root, body)
+    inspector = _Inspector(package, where)
+    return inspector.inspect(root, body), inspector.found
 
 
 class _Inspector:
@@ -55,11 +64,11 @@ class _Inspector:
         theme = theme_fonts(self._related("theme"))
         self._cascade = Cascade(styles_root, styles, numbering, theme)
         self._words = WordsWalk(self._cascade)
-        self._found = Found()
+        self.found = Found()
         self._sections = Sections()
 
     def inspect(self, root: Element, body: Element) -> Appearance:
-        package, found = self._package, self._found
+        package, found = self._package, self.found
         found.knows_pages = next(body.iter(_TURN), None) is not None
         self._walk_body(root, body)
         numbers = tuple(self._edges())
@@ -122,14 +131,14 @@ class _Inspector:
         root = self._part_xml(target)
         if root is None:
             return []
-        start = len(self._found.paragraphs)
+        start = len(self.found.paragraphs)
         walk = self._part(target, edge[0], root)
         walk.pages, walk.section = edge[1], section
         walk.rooms = [own.text_width for own in self._sections.found]
         walk.walk(root)
         return [
             start + index
-            for index, paragraph in enumerate(self._found.paragraphs[start:])
+            for index, paragraph in enumerate(self.found.paragraphs[start:])
             if any(words.field == _PAGE for words in paragraph.words)
         ]
 
@@ -143,9 +152,7 @@ class _Inspector:
 
     def _part(self, name: str, story: Story, root: Element) -> PartWalk:
         orders = {element: index for index, element in enumerate(root.iter(PARAGRAPH))}
-        return PartWalk(
-            name, story, self._cascade, self._words, self._found, self._sections, orders
-        )
+        return PartWalk(name, story, self._cascade, self._words, self.found, self._sections, orders)
 
     def _related(self, kind: str) -> Element | None:
         return self._part_xml(self._package.related(self._package.main, kind))

@@ -19,7 +19,7 @@ from ttcs_desktop.readers.inspection.drawings import read_drawing
 from ttcs_desktop.readers.inspection.lengths import count, length_of, mm
 from ttcs_desktop.readers.inspection.lines import border_lines, letter_lines
 from ttcs_desktop.readers.inspection.sections import Sections
-from ttcs_desktop.readers.inspection.words import ReadWords, WordsWalk
+from ttcs_desktop.readers.inspection.words import ReadWords, Source, WordsWalk
 from ttcs_desktop.readers.ooxml import PARAGRAPH, TABLE, Element, content, value, w
 from ttcs_desktop.readers.passages import PAGE_BREAK
 
@@ -44,6 +44,8 @@ class Found:
     pictures: int = 0
     tables: int = 0
     boxes: int = 0
+    sources: list[list[Source]] = field(default_factory=list)
+    """Of each paragraph, the elements that its letters come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class PartWalk:
         index = len(self.found.paragraphs)
         paragraph = self._printed(element, resolved, read, round_, properties)
         self.found.paragraphs.append(paragraph)
+        shift = len(paragraph.text) - read.length
+        self.found.sources.append([replace(one, start=one.start + shift) for one in read.sources])
         for _drawing, held in drawn:
             self.found.lines.extend(
                 DrawnLine(

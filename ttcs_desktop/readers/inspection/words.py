@@ -49,6 +49,21 @@ class Drawing:
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The element that letters of a paragraph come from; `start` counts in the paragraph's text."""
+
+    run: Element
+    element: Element
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where its letters end."""
+        return self.start + len(self.text)
+
+
 @dataclass(slots=True)
 class ReadWords:
     """What stands in a paragraph."""
@@ -58,6 +73,7 @@ class ReadWords:
     turns: list[int] = field(default_factory=list)
     """Where in the words pages end, as noted by the program that wrote the file."""
     length: int = 0
+    sources: list[Source] = field(default_factory=list)
 
     def add(self, text: str, look: WordsLook, run: int, name: str) -> None:
         """Add words to those read so far."""
@@ -129,8 +145,9 @@ class WordsWalk:
                 continue
             elif tag in _PICTURES:
                 read.drawings.append(Drawing(element, read.length + len(text)))
-            else:
-                text += letters_of(element)
+            elif letters := letters_of(element):
+                read.sources.append(Source(run, element, read.length + len(text), letters))
+                text += letters
         self._said(text, look, read, place)
 
     def _said(self, text: str, look: WordsLook, read: ReadWords, place: int) -> str:
