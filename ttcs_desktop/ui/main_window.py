@@ -12,9 +12,10 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Background
 from ttcs_desktop.ui.command_table import CommandTable
+from ttcs_desktop.ui.entries import Entry, entries
 from ttcs_desktop.ui.message_bar import Message, MessageBar
 from ttcs_desktop.ui.rail import Rail
-from ttcs_desktop.ui.screens import Entry, Office, Screen, entries
+from ttcs_desktop.ui.screens import Office, Screen
 from ttcs_desktop.ui.status import Status
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolBar, QToolButton
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.entries import Entry
 from ttcs_desktop.ui.icons import icon
-from ttcs_desktop.ui.screens import Entry
 
 WIDTH = 74
 

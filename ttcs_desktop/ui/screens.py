@@ -1,4 +1,4 @@
-"""The screens of the window: a new one is a class and a line here (các màn hình)."""
+"""What every screen of the window is, and what it is given (các màn hình)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Background
 from ttcs_desktop.ui.message_bar import MessageBar
@@ -60,47 +59,3 @@ class Screen(QWidget):
     def close_up(self) -> bool:
         """End: the window closes; False keeps it open, for something would be lost."""
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A screen on the rail; it is made when it is first shown."""
-
-    id: str
-    title: str
-    icon: str
-    make: Callable[[Office], Screen]
-
-
-def entries() -> tuple[Entry, ...]:
-    """Return the screens in the order of the rail, in the language spoken now."""
-    return (
-        Entry("start", _("Bắt đầu"), "new", _start),
-        Entry("editor", _("Soạn thảo"), "write", _editor),
-        Entry("register", _("Sổ văn bản"), "register", _register),
-        Entry("registries", _("Danh mục"), "registry", _registries),
-    )
-
-
-def _start(office: Office) -> Screen:
-    from ttcs_desktop.ui.start.screen import StartScreen
-
-    return StartScreen(office)
-
-
-def _editor(office: Office) -> Screen:
-    from ttcs_desktop.ui.editor.screen import EditorScreen
-
-    return EditorScreen(office)
-
-
-def _register(office: Office) -> Screen:
-    from ttcs_desktop.ui.register.screen import RegisterScreen
-
-    return RegisterScreen(office)
-
-
-def _registries(office: Office) -> Screen:
-    from ttcs_desktop.ui.registries.screen import RegistriesScreen
-
-    return RegistriesScreen(office)

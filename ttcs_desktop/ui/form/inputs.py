@@ -230,10 +230,8 @@ class SearchInput(Input):
         return choice[1] if choice else str(value)
 
 
-def make_input(field: Field, workbench: "Workbench", *, is_wide: bool = False) -> Input:
-    """Return the input for a field."""
-    from ttcs_desktop.ui.form.records import RecordsInput
-
+def make_input(field: Field, workbench: "Workbench") -> Input:
+    """Return the input for a field of one answer; a table is asked by `records.RecordsInput`."""
     makers: dict[FieldType, Callable[[], Input]] = {
         FieldType.TEXT: lambda: TextInput(field),
         FieldType.PARAGRAPHS: lambda: LinesInput(as_list=False, rows=4),
@@ -245,7 +243,6 @@ def make_input(field: Field, workbench: "Workbench", *, is_wide: bool = False) -
         FieldType.UNIT: lambda: unit_input(workbench),
         FieldType.INSTRUMENT: lambda: instrument_input(workbench),
         FieldType.LIST: lambda: LinesInput(as_list=True, rows=4),
-        FieldType.RECORDS: lambda: RecordsInput(field, workbench, is_wide=is_wide),
     }
     return makers[field.type]()
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _, pick
-from ttcs_desktop.model.template import Field, Form, TemplateInfo
+from ttcs_desktop.model.template import Field, FieldType, Form, TemplateInfo
 from ttcs_desktop.ui.form.checks import is_empty
-from ttcs_desktop.ui.form.inputs import Input
+from ttcs_desktop.ui.form.inputs import Input, make_input
 from ttcs_desktop.ui.form.question import Question, lay_out
+from ttcs_desktop.ui.form.records import RecordsInput
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 
 if TYPE_CHECKING:
@@ -99,7 +100,11 @@ class FormPanel(QScrollArea):
             lay_out(asked.values(), column, is_wide=self._is_wide)
 
     def _question(self, field: Field) -> Question:
-        question = Question(field, self._workbench, is_wide=self._is_wide)
+        if field.type is FieldType.RECORDS:
+            given: Input = RecordsInput(field, self._workbench, is_wide=self._is_wide)
+        else:
+            given = make_input(field, self._workbench)
+        question = Question(field, given, is_wide=self._is_wide)
         question.input.changed.connect(self._tell)
         return question
 

@@ -1,32 +1,27 @@
 """One question of a form: label, input, help, and what is wrong with the answer (câu hỏi)."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.model.template import Field, FieldType
 from ttcs_desktop.ui.form.checks import fault
-from ttcs_desktop.ui.form.inputs import make_input
+from ttcs_desktop.ui.form.inputs import Input
 from ttcs_desktop.ui.look import EDGE, TIGHT, mark_wrong
-
-if TYPE_CHECKING:
-    from ttcs_desktop.services.workbench import Workbench
-
 
 BROAD = frozenset({FieldType.PARAGRAPHS, FieldType.LIST, FieldType.RECORDS})
 """What takes the whole breadth where two questions stand side by side."""
 
 
 class Question(QWidget):
-    """Asks for a field; where forms are wide, a star marks what must be answered."""
+    """Asks for a field by its input; where forms are wide, a star marks what must be answered."""
 
-    def __init__(self, field: Field, workbench: "Workbench", *, is_wide: bool = False) -> None:
+    def __init__(self, field: Field, given: Input, *, is_wide: bool = False) -> None:
         super().__init__()
         self._field = field
         self.is_broad = field.type in BROAD
-        self.input = make_input(field, workbench, is_wide=is_wide)
+        self.input = given
         label_text = pick(field.label, field.label_en)
         help_text = pick(field.help, field.help_en)
         self.input.name(label_text, help_text)

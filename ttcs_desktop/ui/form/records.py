@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QToolButton, QVBoxLayout
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.template import Field
 from ttcs_desktop.ui.form.checks import is_empty
-from ttcs_desktop.ui.form.inputs import Input, Value
+from ttcs_desktop.ui.form.inputs import Input, Value, make_input
+from ttcs_desktop.ui.form.question import Question, lay_out
 from ttcs_desktop.ui.icons import icon
 from ttcs_desktop.ui.look import GAP, TIGHT
 
@@ -25,15 +26,14 @@ class RecordsInput(Input):
     """A list of rows over the questions of one; what a row holds beside its columns is kept."""
 
     def __init__(self, field: Field, workbench: "Workbench", *, is_wide: bool = False) -> None:
-        from ttcs_desktop.ui.form.question import Question
-
         self._list = QListWidget()
         super().__init__(self._list)
         self._rows: list[Row] = []
         self._is_shown = False
         self._is_wide = is_wide
         self._questions = {
-            one.id: Question(one, workbench, is_wide=is_wide) for one in field.columns
+            one.id: Question(one, make_input(one, workbench), is_wide=is_wide)
+            for one in field.columns
         }
         for question in self._questions.values():
             question.input.changed.connect(self._take_answer)
@@ -51,8 +51,6 @@ class RecordsInput(Input):
         self._show_row()
 
     def _lay_out(self) -> None:
-        from ttcs_desktop.ui.form.question import lay_out
-
         across = QHBoxLayout()
         across.setSpacing(TIGHT)
         for button in self._buttons.values():

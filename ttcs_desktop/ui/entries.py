@@ -1,0 +1,51 @@
+"""The screens on the rail: a new one is a class and a line here (danh sách màn hình)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.screens import Office, Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A screen on the rail; it is made when it is first shown."""
+
+    id: str
+    title: str
+    icon: str
+    make: Callable[[Office], Screen]
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return the screens in the order of the rail, in the language spoken now."""
+    return (
+        Entry("start", _("Bắt đầu"), "new", _start),
+        Entry("editor", _("Soạn thảo"), "write", _editor),
+        Entry("register", _("Sổ văn bản"), "register", _register),
+        Entry("registries", _("Danh mục"), "registry", _registries),
+    )
+
+
+def _start(office: Office) -> Screen:
+    from ttcs_desktop.ui.start.screen import StartScreen
+
+    return StartScreen(office)
+
+
+def _editor(office: Office) -> Screen:
+    from ttcs_desktop.ui.editor.screen import EditorScreen
+
+    return EditorScreen(office)
+
+
+def _register(office: Office) -> Screen:
+    from ttcs_desktop.ui.register.screen import RegisterScreen
+
+    return RegisterScreen(office)
+
+
+def _registries(office: Office) -> Screen:
+    from ttcs_desktop.ui.registries.screen import RegistriesScreen
+
+    return RegistriesScreen(office)
