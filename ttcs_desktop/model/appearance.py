@@ -207,6 +207,7 @@ class DrawnLine:
         is_below: it stands under the words of its paragraph; a border may stand above them.
         start, end: where in the text it stands, for lines made of letters or underlining.
         drop: distance of a shape from the top of its paragraph, mm; None when not said.
+        left: distance of a shape from the left edge of its column, mm; None when not said.
     """
 
     kind: LineKind
@@ -218,6 +219,7 @@ class DrawnLine:
     start: int = 0
     end: int = 0
     drop: float | None = None
+    left: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,21 @@ _MM_PER_POINT = 25.4 / 72
 _SINGLE = 1.15
 _AT_TOP = 2.0
 """mm; a shape nearer to the top of its paragraph stands under the one above."""
+_PAIR = 2
+_RIGHT_COLUMN = 60.0
+"""mm from the left edge of the text, from which on a line stands under the right column."""
 _DRAWN = frozenset({Part.RULE, Part.SUBJECT_SEPARATOR, Part.BODY_SEPARATOR})
 
 
 def with_rules(appearance: Appearance, components: Sequence[Component]) -> list[Component]:
     """Return components with the lines that stand under them."""
     owners = _owners(components)
+    beside = _beside(components)
     under: dict[int, list[DrawnLine]] = defaultdict(list)
     for line in appearance.lines:
         place = _above(appearance, line, owners)
+        if place is not None and line.left is not None:
+            place = _at_left(components, beside.get(components[place].paragraph, []), line, place)
         if place is not None:
             under[place].append(line)
     return [
@@ -42,6 +48,25 @@ def _owners(components: Sequence[Component]) -> dict[int, int]:
             for stretch in component.stretches:
                 owners[stretch.paragraph] = index
     return owners
+
+
+def _beside(components: Sequence[Component]) -> dict[int, list[int]]:
+    """Return the components of each paragraph that begin in it, from the left."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for index, component in enumerate(components):
+        if component.part not in _DRAWN:
+            found[component.paragraph].append(index)
+    return found
+
+
+def _at_left(
+    components: Sequence[Component], beside: list[int], line: DrawnLine, place: int
+) -> int:
+    """Return which of two components side by side a line stands under: by where it begins."""
+    starts = {components[index].stretches[0].start for index in beside}
+    if len(beside) != _PAIR or len(starts) != _PAIR or line.left is None:
+        return place
+    return beside[0] if line.left < _RIGHT_COLUMN else beside[1]
 
 
 def _above(appearance: Appearance, line: DrawnLine, owners: dict[int, int]) -> int | None:

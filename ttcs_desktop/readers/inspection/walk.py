@@ -98,7 +98,9 @@ class PartWalk:
             self.found.pictures += held.is_picture
             for box in held.boxes:
                 self.found.boxes += 1
-                inside = replace(round_, box=self.found.boxes, depth=round_.depth + 1)
+                inside = _Round(
+                    round_.cell, round_.table_style, self.found.boxes, held.room, round_.depth + 1
+                )
                 if inside.depth <= _DEEPEST_TABLE:
                     self._blocks(box, inside)
         if is_mark_deleted(properties):
@@ -113,7 +115,7 @@ class PartWalk:
             self.found.lines.extend(
                 DrawnLine(
                     LineKind.SHAPE, index, shape.length, is_solid=shape.is_solid,
-                    thickness=shape.thickness, drop=shape.drop,
+                    thickness=shape.thickness, drop=shape.drop, left=shape.left,
                 )
                 for shape in held.lines
             )  # fmt: skip
@@ -204,7 +206,7 @@ class PartWalk:
         self.section += 1
 
     def _room(self, round_: _Round) -> float:
-        if round_.cell is not None:
+        if round_.cell is not None or round_.box:
             return round_.room
         return self.rooms[min(self.section, len(self.rooms) - 1)] if self.rooms else 0.0
 

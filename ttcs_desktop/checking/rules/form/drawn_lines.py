@@ -11,7 +11,7 @@ from ttcs_desktop.checking.spoken import millimetres
 from ttcs_desktop.checking.spoken_parts import part_name
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.appearance import DrawnLine, LineKind
-from ttcs_desktop.model.component import Component, Part, Sureness
+from ttcs_desktop.model.component import Component, Part, Stretch, Sureness
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.look import Range
 from ttcs_desktop.model.problem import Severity
@@ -214,17 +214,29 @@ def _length(
 
 
 def _width(case: Case, component: Component) -> float:
-    """Return how wide the longest line of a component is, mm."""
-    widest = 0.0
-    for stretch in component.stretches:
-        total = 0.0
-        for words in case.looks(stretch):
-            look = words.look
-            if look.is_raised or look.is_lowered:
-                continue
-            face = Face(look.size, look.is_bold, look.is_italic)
-            total += width(words.text.strip("\n\t"), face) * look.scale / 100
-        widest = max(widest, total)
+    """Return how wide the longest line of a component is, mm, long ones broken by their column."""
+    paragraph = case.paragraph(component)
+    cell = paragraph.spot.cell
+    room = cell.width if cell is not None else case.section(component).text_width
+    room = 0.0 if paragraph.spot.box and cell is None else room
+    return max(_widest(case, stretch, room) for stretch in component.stretches)
+
+
+def _widest(case: Case, stretch: Stretch, room: float) -> float:
+    """Return how wide the longest printed line of a stretch is; `room` of 0 is no limit."""
+    widest = line = 0.0
+    for words in case.looks(stretch):
+        look = words.look
+        if look.is_raised or look.is_lowered:
+            continue
+        face = Face(look.size, look.is_bold, look.is_italic)
+        space = width(" ", face)
+        for word in words.text.strip("\n\t").split(" "):
+            wide = width(word, face) * look.scale / 100
+            longer = line + space + wide if line else wide
+            is_full = bool(room) and line > 0 and longer > room
+            line = wide if is_full else longer
+            widest = max(widest, line)
     return widest
 
 
