@@ -47,7 +47,7 @@ def screen(window: MainWindow) -> RegistriesScreen:
 
 def tab(screen: RegistriesScreen, number: int) -> object:
     screen.tabs.setCurrentIndex(number)
-    return screen.tab(number)
+    return screen.tabs.tab(number)
 
 
 @pytest.fixture

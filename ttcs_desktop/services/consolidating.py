@@ -79,7 +79,7 @@ class Consolidator:
     ) -> Consolidation:
         """Merge what was collected; without a period, that of most of the reports."""
         call = Call(
-            expected, self.library.indicators, period or _usual_period(collected.reports), due
+            expected, self.library.indicators, period or usual_period(collected.reports), due
         )
         return consolidate(collected.reports, call, collected.unreadable)
 
@@ -92,7 +92,7 @@ class Consolidator:
             UnknownError: the selector names no unit.
         """
         collected = self.collect(paths)
-        period = _usual_period(collected.reports)
+        period = usual_period(collected.reports)
         asked = self.expected(selector, period) if selector else ()
         return self.consolidate(collected, asked, period, due)
 
@@ -129,7 +129,8 @@ def write_workbook(consolidation: Consolidation, path: Path) -> None:
     write_atomically(path, as_xlsx(tables_of(consolidation)))
 
 
-def _usual_period(reports: Iterable[UnitReport]) -> Period | None:
+def usual_period(reports: Iterable[UnitReport]) -> Period | None:
+    """Return the period of most of the reports, None when none tells its period."""
     counts: dict[Period, int] = {}
     for report in reports:
         if report.period:

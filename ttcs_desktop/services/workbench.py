@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.recovery import Autosave, Recovered
     from ttcs_desktop.services.registering import NumberBook
     from ttcs_desktop.services.registries import Registries
+    from ttcs_desktop.services.report_inbox import ReportInbox
     from ttcs_desktop.services.rolling_over import RollOver
     from ttcs_desktop.services.template_files import TemplateFiles
 
@@ -101,6 +102,13 @@ class Workbench:
         from ttcs_desktop.services.registering import NumberBook
 
         return NumberBook(self.library)
+
+    @cached_property
+    def report_inbox(self) -> "ReportInbox":
+        """Reads reports and brings them together."""
+        from ttcs_desktop.services.report_inbox import ReportInbox
+
+        return ReportInbox(self.library)
 
     @cached_property
     def template_files(self) -> "TemplateFiles":

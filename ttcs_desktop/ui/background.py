@@ -84,14 +84,20 @@ class Background(QObject):
         work: Callable[[Progress], T],
         done: Done[T] | None = None,
         failed: Failed | None = None,
+        stopped: Callable[[], object] | None = None,
     ) -> Progress:
-        """Do long work whose progress the status bar shows; the answer cancels it."""
+        """Do long work whose progress the status bar shows; the answer cancels it.
+
+        `stopped` hears that the clerk stopped it.
+        """
         progress = Progress(lambda at, of: self._send(lambda: self.progressed.emit(title, at, of)))
 
         def over(error: Exception) -> None:
             self._end(progress, title)
             if not isinstance(error, Cancelled):
                 (failed or self._crash)(error)
+            elif stopped is not None:
+                stopped()
 
         def well(result: T) -> None:
             self._end(progress, title)
@@ -108,8 +114,9 @@ class Background(QObject):
             progress.cancel()
 
     def close(self) -> None:
-        """Drop what waits, let what runs come to its end."""
+        """Drop what waits, stop long work at its next step, let the rest come to its end."""
         self._is_closed = True
+        self.cancel()
         self._workers.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, job: Callable[[], None]) -> None:

@@ -22,6 +22,7 @@ def entries() -> tuple[Entry, ...]:
     return (
         Entry("start", _("Bắt đầu"), "new", _start),
         Entry("editor", _("Soạn thảo"), "write", _editor),
+        Entry("chain", _("Tổng hợp"), "chain", _chain),
         Entry("register", _("Sổ văn bản"), "register", _register),
         Entry("registries", _("Danh mục"), "registry", _registries),
     )
@@ -37,6 +38,12 @@ def _editor(office: Office) -> Screen:
     from ttcs_desktop.ui.editor.screen import EditorScreen
 
     return EditorScreen(office)
+
+
+def _chain(office: Office) -> Screen:
+    from ttcs_desktop.ui.chain.screen import ChainScreen
+
+    return ChainScreen(office)
 
 
 def _register(office: Office) -> Screen:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.format import FormatProfile
-from ttcs_desktop.ui.editor.pickers import AmountPicker, Picker
 from ttcs_desktop.ui.form.date_box import DateBox
 from ttcs_desktop.ui.form.inputs import unit_input
+from ttcs_desktop.ui.form.pickers import AmountPicker, Picker
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 
 if TYPE_CHECKING:

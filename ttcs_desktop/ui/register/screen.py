@@ -19,8 +19,8 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.register import Entry, NumberState, Series
 from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.background import Latest
-from ttcs_desktop.ui.editor.pickers import Picker
 from ttcs_desktop.ui.form.inputs import unit_input
+from ttcs_desktop.ui.form.pickers import Picker
 from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.register.entries import Oddity, entry_columns, oddity_columns

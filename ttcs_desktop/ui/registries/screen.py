@@ -1,10 +1,9 @@
 """Units, instruments, indicators, deadlines, templates and roll-overs (màn hình danh mục)."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.lazy_tabs import LazyTabs
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.registries.instruments import Instruments
 from ttcs_desktop.ui.registries.keeper import Keeper
@@ -17,47 +16,33 @@ from ttcs_desktop.ui.screens import Office, Screen
 
 
 class RegistriesScreen(Screen):
-    """One tab for each registry; a tab is made when it is first shown."""
+    """One tab for each registry."""
 
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._office = office
         self._may_be_lost = False
         self.keeper = Keeper(office, self)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(_("Danh mục"))
-        self._makers: list[tuple[QVBoxLayout, Callable[[], QWidget]]] = []
-        self._made: dict[int, QWidget] = {}
-        self._add(_("Đơn vị"), lambda: Units(office, self.keeper))
-        self._add(_("Văn bản viện dẫn"), lambda: Instruments(office, self.keeper))
-        self._add(_("Chỉ tiêu"), lambda: indicators(office))
-        self._add(_("Thời hạn báo cáo"), lambda: DueList(office))
-        self._add(_("Mẫu văn bản"), lambda: Templates(office))
-        self._add(_("Chuyển kỳ"), lambda: RollOverSteps(office, self.keeper))
+        self.tabs = LazyTabs(_("Danh mục"))
+        self.tabs.offer(_("Đơn vị"), lambda: Units(office, self.keeper))
+        self.tabs.offer(_("Văn bản viện dẫn"), lambda: Instruments(office, self.keeper))
+        self.tabs.offer(_("Chỉ tiêu"), lambda: indicators(office))
+        self.tabs.offer(_("Thời hạn báo cáo"), lambda: DueList(office))
+        self.tabs.offer(_("Mẫu văn bản"), lambda: Templates(office))
+        self.tabs.offer(_("Chuyển kỳ"), lambda: RollOverSteps(office, self.keeper))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
-        self.tabs.currentChanged.connect(self.tab)
-        self.tab(0)
 
     def title(self) -> str:
         """Return the screen's name."""
         return _("Danh mục")
 
-    def tab(self, number: int) -> QWidget:
-        """Return what a tab holds; it is made when it is first asked for."""
-        if number not in self._made:
-            home, make = self._makers[number]
-            self._made[number] = make()
-            home.addWidget(self._made[number])
-        return self._made[number]
-
     def close_up(self) -> bool:
         """Let nobody lose edits without having been told."""
         edited = [
             tab
-            for tab in self._made.values()
+            for tab in self.tabs.made()
             if isinstance(tab, Registry | Templates) and tab.holds_edits()
         ]
         if self._may_be_lost or not edited:
@@ -77,10 +62,3 @@ class RegistriesScreen(Screen):
     def _close_anyway(self) -> None:
         self._may_be_lost = True
         self.window().close()
-
-    def _add(self, title: str, make: Callable[[], QWidget]) -> None:
-        home = QWidget()
-        column = QVBoxLayout(home)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._makers.append((column, make))
-        self.tabs.addTab(home, title)

@@ -1,0 +1,24 @@
+"""From guidance to plans, reports and the consolidated report (màn hình chuỗi văn bản)."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.chain.consolidation import ConsolidationTab
+from ttcs_desktop.ui.lazy_tabs import LazyTabs
+from ttcs_desktop.ui.screens import Office, Screen
+
+
+class ChainScreen(Screen):
+    """One tab for each step of the chain."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.tabs = LazyTabs(_("Chuỗi văn bản"))
+        self.tabs.offer(_("Tổng hợp báo cáo"), lambda: ConsolidationTab(office))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+
+    def title(self) -> str:
+        """Return the screen's name."""
+        return _("Chuỗi văn bản")
