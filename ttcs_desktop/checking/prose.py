@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ttcs_desktop.checking.case import Case
 from ttcs_desktop.language.letters import nfc
+from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.component import Component, Part, Stretch
 
 T = TypeVar("T")
@@ -61,6 +62,11 @@ class Prose:
     def unquoted(self) -> str:
         """The text with addresses and quotations hidden."""
         return _QUOTED.sub(_hide, self.plain)
+
+    @cached_property
+    def folded(self) -> str:
+        """`unquoted` with tone marks in one place, letter for letter."""
+        return fold(self.unquoted)
 
     @cached_property
     def _offsets(self) -> list[int] | None:

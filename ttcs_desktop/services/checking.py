@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from ttcs_desktop.rules.formats import with_habits
 from ttcs_desktop.rules.units import period_on
 from ttcs_desktop.services.check_settings import load_check_settings
 from ttcs_desktop.services.completing import habits_of
+from ttcs_desktop.services.composing import Composition
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import bytes_of
 
@@ -63,6 +64,26 @@ class Checked:
         return sum(one.severity is severity for one in self.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class DraftFinding:
+    """What is found in a draft, with the line of its text, from 1; 0 for what the text lacks."""
+
+    finding: Finding
+    line: int
+
+
+@dataclass(frozen=True)
+class CheckedDraft:
+    """A draft that was checked as it stands."""
+
+    findings: tuple[DraftFinding, ...]
+    checked: Checked
+
+
+_OF_FILES = frozenset({"signature.stranded", "structure.unrecognised"})
+"""Rules that ask what only a printed file tells."""
+
+
 @dataclass(frozen=True)
 class Checker:
     """Checks files with what is at hand."""
@@ -86,18 +107,49 @@ class Checker:
             SourceError: the data cannot be read; says why and what to do.
             UnknownError: no format has the id that was asked for.
         """
+        from ttcs_desktop.readers.inspection import inspect
+
+        return self._checked(inspect(data, where=str(request.path)), request)
+
+    def check_composition(self, composition: Composition) -> CheckedDraft:
+        """Check a draft as it will be printed, without writing a file: as one types.
+
+        Fixes are left out: what a draft says is mended in its text.
+        """
+        from ttcs_desktop.checking.drawn_sheet import drawn
+
+        sheet = drawn(composition.sheet, composition.format)
+        request = CheckRequest(Path(), composition.format.id, composition.draft.date)
+        checked = self._checked(sheet.appearance, request, composition.format)
+        sources = sheet.sources
+        return CheckedDraft(
+            tuple(
+                DraftFinding(
+                    replace(one, fix=None),
+                    sources[one.place.order] if one.place.order >= 0 else 0,
+                )
+                for one in checked.findings
+                if one.rule not in _OF_FILES
+            ),
+            checked,
+        )
+
+    def _checked(
+        self,
+        appearance: "Appearance",
+        request: CheckRequest,
+        form: FormatProfile | None = None,
+    ) -> Checked:
         from ttcs_desktop.checking.case import Case
         from ttcs_desktop.checking.engine import check
         from ttcs_desktop.checking.recognition import recognise
         from ttcs_desktop.checking.regimes import date_of
-        from ttcs_desktop.readers.inspection import inspect
 
-        appearance = inspect(data, where=str(request.path))
         components = recognise(appearance, self.library.units.values())
         dated = date_of(components)
         date = request.date or dated or _draft_date(appearance) or self.today()
         unit = self._unit(appearance, components)
-        form = self._format(request, appearance, components, unit, date)
+        form = form or self._format(request, appearance, components, unit, date)
         case = Case(
             appearance,
             components,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ttcs_desktop.checking.case import Case
-from ttcs_desktop.checking.prose import Prose, prose
+from ttcs_desktop.checking.prose import Prose, once, prose
 from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.checking.rules.content.citations import cited
 from ttcs_desktop.checking.word_lists import word_lists
@@ -25,8 +25,8 @@ _CHECKED = frozenset({Part.TEXT, Part.ITEM, Part.ITEM_TITLE, Part.BASIS, Part.SU
 
 def unexplained(case: Case) -> Iterator[Remark]:
     """Yield abbreviations that the text never explains, each once."""
-    places = _explained(case)
-    for one, match in _first_uses(case):
+    places = once(case, _explained)
+    for one, match in once(case, _first_uses):
         if match["word"] not in places:
             yield _remark(
                 one, match, _("Chữ viết tắt “{word}” chưa được giải thích trong văn bản.")
@@ -35,9 +35,9 @@ def unexplained(case: Case) -> Iterator[Remark]:
 
 def too_late(case: Case) -> Iterator[Remark]:
     """Yield abbreviations that are used before they are explained."""
-    places = _explained(case)
+    places = once(case, _explained)
     order = {id(one): index for index, one in enumerate(prose(case))}
-    for one, match in _first_uses(case):
+    for one, match in once(case, _first_uses):
         place = places.get(match["word"])
         if place is not None and (order[id(one)], match.start()) < place:
             yield _remark(one, match, _("Chữ viết tắt “{word}” dùng trước chỗ giải thích."))
@@ -62,7 +62,11 @@ def _explained(case: Case) -> dict[str, tuple[int, int]]:
     return places
 
 
-def _first_uses(case: Case) -> Iterator[tuple[Prose, re.Match[str]]]:
+def _first_uses(case: Case) -> tuple[tuple[Prose, re.Match[str]], ...]:
+    return tuple(_uses(case))
+
+
+def _uses(case: Case) -> Iterator[tuple[Prose, re.Match[str]]]:
     seen: set[str] = set(_known()) | {name.strip() for name in case.settings.lexicon}
     spans = _symbols(case)
     for one in prose(case):
@@ -85,8 +89,7 @@ def _symbols(case: Case) -> dict[int, list[tuple[int, int]]]:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) * 2 > len(letters)
+    return sum(map(str.isupper, text)) * 2 > sum(map(str.isalpha, text))
 
 
 def _in_capitals(one: Prose, match: re.Match[str]) -> bool:

@@ -71,9 +71,7 @@ def _remark(one: Prose, start: int, end: int, found: _Gone) -> Remark:
 
 def _names(one: Prose, tree: Mapping[str, object]) -> Iterator[tuple[int, int, _Gone]]:
     """Yield the longest names that stand in a line, with their places."""
-    text = fold(one.unquoted)
-    if len(text) != len(one.unquoted):
-        return
+    text = one.folded
     words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(text)]
     index = 0
     while index < len(words):
@@ -102,12 +100,25 @@ def _is_named(typed: str, name: str) -> bool:
 
 
 def _tree(case: Case) -> dict[str, object]:
+    """Return the names of all units on the document's date, kept for the next check."""
+    if case.date is None:
+        return {}
+    kept = _trees.get(case.date)
+    if kept is None or kept[0] is not case.units:
+        if len(_trees) >= _MOST_TREES:
+            _trees.clear()
+        kept = _trees[case.date] = case.units, _grown(case.units, case.date)
+    return kept[1]
+
+
+_MOST_TREES = 4
+_trees: dict[datetime.date, tuple[Mapping[str, Unit], dict[str, object]]] = {}
+
+
+def _grown(units: Mapping[str, Unit], date: datetime.date) -> dict[str, object]:
     """Return names word by word; those that hold on the date end in None, the others in `_Gone`."""
-    date = case.date
     tree: dict[str, object] = {}
-    if date is None:
-        return tree
-    for name, gone_ in _unit_names(case.units.values(), date):
+    for name, gone_ in _unit_names(units.values(), date):
         _plant(tree, name, gone_)
     for body in word_lists("bodies")["body"]:
         if body["until"] < date:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ttcs_desktop.checking.case import Case
+from ttcs_desktop.checking.gathered import gathered
 from ttcs_desktop.checking.mending import words_fix
 from ttcs_desktop.checking.prose import Prose, prose
 from ttcs_desktop.checking.rule import Remark, Rule
@@ -76,21 +77,25 @@ def new_line(case: Case) -> Iterator[Remark]:
     ]
     if not lines:
         return
-    first = lines[0]
-    wrong = _Wrong(
-        first, first.start, first.start + 1, first.text[first.start].upper(), "mục I", is_sure=False
-    )
-    message = _("Đầu đoạn, đầu dòng phải viết hoa ({count} chỗ).").format(count=len(lines))
-    yield _remark(case, wrong, message)
+    remarks = [
+        _remark(case, wrong, _("Đầu đoạn, đầu dòng phải viết hoa."))
+        for one in lines
+        for wrong in (
+            _Wrong(one, one.start, one.start + 1, _upper_at(one), "mục I", is_sure=False),
+        )
+    ]
+    yield from gathered((("new-line", remark) for remark in remarks), lambda remark: remark)
+
+
+def _upper_at(one: Prose) -> str:
+    return one.text[one.start].upper()
 
 
 def names(case: Case) -> Iterator[Remark]:
     """Yield names and phrases that are written in one way only."""
     pattern, listed = fixed()
     for one in prose(case):
-        text = fold(one.unquoted)
-        if len(text) != len(one.unquoted):
-            continue
+        text = one.folded
         for match in pattern.finditer(text):
             name = listed[match[0].casefold()]
             if not _is_right(

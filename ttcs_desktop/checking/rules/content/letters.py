@@ -22,6 +22,8 @@ _CYRILLIC = str.maketrans("аеорсухіАВЕКМНОРСТХУІ", "aeopcyx
 _STROKED = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 _ALIKE = re.compile("[ÐðƉɖаеорсухіАВЕКМНОРСТХУІ\uff01-\uff5e]")
 _WORD = re.compile(r"\S+")
+_VIETNAMESE = re.compile("[đĐơƠưƯăĂ\u1ea0-\u1ef9]")
+"""Letters that no old encoding has."""
 
 
 def old_encoding(case: Case) -> Iterator[Remark]:
@@ -152,7 +154,7 @@ def _of_font(font: str, text: str) -> Encoding | None:
 
 
 def _of_letters(text: str) -> Encoding | None:
-    return None if text.isascii() else detect(text)
+    return None if text.isascii() or _VIETNAMESE.search(text) else detect(text)
 
 
 def _in_unicode(case: Case, words: LookedWords, encoding: Encoding) -> Fix | None:

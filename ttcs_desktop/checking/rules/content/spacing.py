@@ -142,20 +142,18 @@ def straight_quotes(case: Case) -> Iterator[Remark]:
     lines = [one for one in _checked(case) if '"' in one.plain]
     if not lines:
         return
-    pairs = [line for line in lines if line.plain.count('"') % 2 == 0]
     first = lines[0]
     position = first.plain.index('"')
-    fix = None
-    if first in pairs:
-        stretch = first.at(0, len(first.text))
-        fix = words_fix(case, stretch, _curved(first.text))
+    around = _around(first.text, position, position + 1)
+    fixes = [fix for line in lines for fix in _curved(case, line)]
+    changes = tuple(change for fix in fixes for change in fix.changes)
     yield Remark(
         _("Dấu nháy thẳng; văn bản in dùng “ ”."),
         first.at(position, position + 1),
         found='"',
         asked="“ ”",
-        fix=fix,
-        words=_around(first.text, position, position + 1),
+        fix=Fix(changes, '"…"', "“…”") if changes else None,
+        words=around,
     )
 
 
@@ -241,9 +239,14 @@ def _is_plural(text: str, position: int) -> bool:
     )
 
 
-def _curved(text: str) -> str:
-    halves = iter("“”" * text.count('"'))
-    return re.sub('"', lambda _match: next(halves), text)
+def _curved(case: Case, one: Prose) -> Iterator[Fix]:
+    """Yield the fix of each straight mark of a line where they come in pairs."""
+    places = [index for index, letter in enumerate(one.plain) if letter == '"']
+    if len(places) % 2 == 0:
+        for number, place in enumerate(places):
+            fix = words_fix(case, one.at(place, place + 1), "“”"[number % 2])
+            if fix:
+                yield fix
 
 
 @cache

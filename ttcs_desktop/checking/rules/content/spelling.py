@@ -7,7 +7,7 @@ a Vietnamese syllable at all is told. That list is under the GPL-2, so the produ
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ttcs_desktop.checking.case import Case
@@ -30,6 +30,7 @@ _PLACES = (
     "/Applications/LibreOffice.app/Contents/Resources/extensions/dict-vi",
 )  # fmt: skip
 _NAMES = ("vi_VN.dic", "vi.dic")
+_SHORTEST = 3
 _MOST = 50
 """Words told of one file: more than that is another language."""
 
@@ -61,10 +62,7 @@ def confused(case: Case) -> Iterator[Remark]:
     """Yield words that are often mistaken for another: sát nhập, bổ xung."""
     pattern, listed = _confused()
     for one in prose(case):
-        text = fold(one.unquoted)
-        if len(text) != len(one.text):
-            continue
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(one.folded):
             asked = listed[match[0].casefold()]
             yield Remark(
                 _("“{typed}” viết đúng là “{asked}”.").format(
@@ -84,11 +82,16 @@ def _unknown(one: Prose, known: frozenset[str], passed: set[str]) -> Iterator[re
         is_name = word[0].isupper() and match.start() != one.start
         if is_name or len(word) == 1 or word.isupper() or word.casefold() in passed:
             continue
-        small = fold(nfc(word).lower())
-        if small.isascii() and (not known or len(small) < 3):
-            continue
-        if small not in known if known else not is_syllable(small):
+        if not _is_spelled(word, known):
             yield match
+
+
+@lru_cache(maxsize=20000)
+def _is_spelled(word: str, known: frozenset[str]) -> bool:
+    small = fold(nfc(word).lower())
+    if small.isascii() and (not known or len(small) < _SHORTEST):
+        return True
+    return small in known if known else is_syllable(small)
 
 
 @cache

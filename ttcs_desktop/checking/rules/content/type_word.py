@@ -31,7 +31,7 @@ def type_word(case: Case) -> Iterator[Remark]:
     for one in prose(case):
         if one.component.annex or " này" not in one.text:
             continue
-        for match in _pattern().finditer(fold(one.unquoted)):
+        for match in _pattern().finditer(one.folded):
             type_name = match["type"].lower()
             is_own = type_name == own or own in type_name
             if is_own or type_name in named or type_name in _FREE:
