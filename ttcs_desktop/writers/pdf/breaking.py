@@ -8,10 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate, chain
 
 from ttcs_desktop.writers.pdf.widths import DOTS_PER_POINT, DOTS_PER_TWIP, widths
 
+PARAGRAPHS_KEPT = 2_000
+"""As many as 80 pages have; a megabyte."""
 _AFTER = r"\-–—…!?|/\\"
 """Marks that a line may end after, in the middle of a word."""
 _NEVER_BEFORE = r",.;:)\]}“”‘’«»/\\'\""
@@ -46,6 +49,12 @@ def line_ends(pieces: Sequence[Piece], first: float, rest: float) -> list[int]:
 
     `first` and `rest` are the widths in pt of the first line and of the others.
     """
+    return list(_line_ends(tuple(pieces), first, rest))
+
+
+@lru_cache(PARAGRAPHS_KEPT)
+def _line_ends(pieces: tuple[Piece, ...], first: float, rest: float) -> tuple[int, ...]:
+    """Break a paragraph; while one types, all but one are as they were a moment ago."""
     breaker = _Breaker(_merged(pieces))
     ends: list[int] = []
     start, room = 0, round(first * DOTS_PER_POINT)
@@ -55,7 +64,7 @@ def line_ends(pieces: Sequence[Piece], first: float, rest: float) -> list[int]:
             break
         ends.append(start)
         room = round(rest * DOTS_PER_POINT)
-    return ends
+    return tuple(ends)
 
 
 class _Breaker:
