@@ -5,7 +5,15 @@ A change here needs a migration in `migrations/versions`; a test compares the tw
 
 import datetime
 
-from sqlalchemy import DateTime, ForeignKey, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import (
+    DateTime,
+    ForeignKey,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 NAMING = {
@@ -84,3 +92,71 @@ class EntryRow(Row):
     given_at: Mapped[datetime.datetime]
 
     series: Mapped[SeriesRow] = relationship(lazy="joined", innerjoin=True)
+
+
+class LetterRow(Row):
+    """A letter in the outbox; `content` is what is sent, but for its date.
+
+    `holder` is who is sending it now, `held_until` when that claim runs out at the latest.
+    """
+
+    __tablename__ = "letter"
+    __table_args__ = (UniqueConstraint("message_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[str] = mapped_column(String(200))
+    recipient: Mapped[str]
+    document: Mapped[str] = mapped_column(Text, index=True)
+    sender: Mapped[str]
+    subject: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    size: Mapped[int]
+    state: Mapped[str] = mapped_column(String(20), index=True)
+    put_in_at: Mapped[datetime.datetime]
+    approved_at: Mapped[datetime.datetime | None]
+    approved_by: Mapped[str] = mapped_column(Text, default="")
+    sent_at: Mapped[datetime.datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_try: Mapped[datetime.datetime | None]
+    note: Mapped[str] = mapped_column(Text, default="")
+    holder: Mapped[str] = mapped_column(Text, default="")
+    held_until: Mapped[datetime.datetime | None]
+
+    deliveries: Mapped[list["DeliveryRow"]] = relationship(
+        lazy="selectin", order_by="DeliveryRow.position"
+    )
+
+
+class DeliveryRow(Row):
+    """What became of a letter for one address."""
+
+    __tablename__ = "delivery"
+
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str]
+    name: Mapped[str]
+    state: Mapped[str] = mapped_column(String(20))
+    reply: Mapped[str] = mapped_column(Text, default="")
+    at: Mapped[datetime.datetime | None]
+
+
+class HandOffRow(Row):
+    """A pack handed off for signature, and what came back of it."""
+
+    __tablename__ = "hand_off"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document: Mapped[str] = mapped_column(Text, index=True)
+    number: Mapped[str]
+    title: Mapped[str]
+    name: Mapped[str]
+    folder: Mapped[str]
+    pdf_size: Mapped[int]
+    pdf_sha256: Mapped[str] = mapped_column(String(64), index=True)
+    made_at: Mapped[datetime.datetime]
+    returned_at: Mapped[datetime.datetime | None]
+    returned_file: Mapped[str] = mapped_column(Text, default="")
+    returned_sha256: Mapped[str] = mapped_column(String(64), default="")
+    known_by: Mapped[str] = mapped_column(String(20), default="")
+    verdict: Mapped[str] = mapped_column(Text, default="")

@@ -14,6 +14,7 @@ from ttcs_desktop.model.difference import RecordKind
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.indicator import Indicator
 from ttcs_desktop.model.instrument import Instrument
+from ttcs_desktop.model.mail import MailDesk
 from ttcs_desktop.model.report import ReportWords
 from ttcs_desktop.model.task import TaskWords, UsualTask
 from ttcs_desktop.model.unit import Regime, Unit
@@ -100,6 +101,13 @@ class Library:
         from ttcs_desktop.registry.report_words import load_report_words
 
         return load_report_words(self.shipped / "reports", self.own / "reports")
+
+    @cached_property
+    def mail_desk(self) -> MailDesk:
+        """What letters are written from (mẫu thư, giới hạn, nơi nhận thư)."""
+        from ttcs_desktop.registry.mail_desk import load_mail_desk
+
+        return load_mail_desk(self.shipped / "mail", self.own / "mail")
 
     @property
     def unit_folders(self) -> tuple[Path, ...]:

@@ -24,9 +24,10 @@ def suggested_name(composition: Composition, pattern: str) -> str:
         date=document.place_and_date.date or document.place_and_date.year or "",
         subject="" if is_secret(document.marks) else composition.sheet.title,
     )
-    return _safe(name)
+    return safe_name(name)
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
+    """Return a name of plain letters, digits and hyphens that every system can keep."""
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", without_marks(name))
     return re.sub(r"-{2,}", "-", plain).strip("-.")[:LONGEST] or "van-ban"
