@@ -1,5 +1,9 @@
-"""Every template that ships renders its examples to proper documents; the seed comes back whole."""
+"""The general templates render their examples to proper documents; the seed comes back whole.
 
+Those of the groups of units are filled with what the registries know: see tests/services.
+"""
+
+import datetime
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -8,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from tests.templating.conftest import BODY, TOML
 from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.model.template import Field, FieldType
+from ttcs_desktop.model.text import plain
 from ttcs_desktop.model.unit import Regime
 from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.places import shipped_templates
@@ -19,7 +25,10 @@ from ttcs_desktop.services.source import draft_from
 from ttcs_desktop.templating.catalogue import Catalogue
 from ttcs_desktop.templating.context import Context
 
-EXAMPLES = sorted(shipped_templates().glob("[!_]*/example*.toml"))
+GENERAL = ("guidance", "annual-plan", "report")
+EXAMPLES = sorted(
+    path for name in GENERAL for path in (shipped_templates() / name).glob("example*.toml")
+)
 IDS = [f"{path.parent.name}/{path.stem}" for path in EXAMPLES]
 Contexts = Callable[..., Context]
 
@@ -35,8 +44,7 @@ def _render(path: Path, shipped: Catalogue, context: Contexts, format_id: str = 
 
 
 def test_three_kinds_ship_for_party_and_state(shipped: Catalogue) -> None:
-    infos = shipped.all()
-    assert [info.id for info in infos] == ["guidance", "annual-plan", "report"]
+    infos = [shipped.get(name).info for name in GENERAL]
     assert [info.kind for info in infos] == ["guidance", "plan", "report"]
     for info in infos:
         assert {Regime.PARTY, Regime.STATE} <= set(info.regimes)
@@ -97,7 +105,7 @@ def test_examples_of_today_cite_nothing_that_has_ended(
         assert one.valid_to is None or one.valid_to >= example["date"], one.id
 
 
-@pytest.mark.parametrize("template_id", ["guidance", "annual-plan", "report"])
+@pytest.mark.parametrize("template_id", GENERAL)
 @pytest.mark.parametrize("unit_id", ["btgtu", "dang-uy-22480", "ubnd-22480", "so-vhttdl"])
 def test_an_empty_form_gives_a_draft_that_shows_what_it_lacks(
     template_id: str, unit_id: str, shipped: Catalogue, context: Contexts
@@ -115,7 +123,7 @@ def test_an_empty_form_gives_a_draft_that_shows_what_it_lacks(
     assert not re.search(r"20[12]\d", typed), "no year may be built into a template"
 
 
-@pytest.mark.parametrize("template_id", ["guidance", "annual-plan", "report"])
+@pytest.mark.parametrize("template_id", GENERAL)
 def test_every_field_is_labelled_in_both_languages(template_id: str, shipped: Catalogue) -> None:
     info = shipped.get(template_id).info
     assert info.title_en
@@ -133,13 +141,13 @@ def _with_columns(fields: tuple[Field, ...]) -> list[Field]:
 
 
 def test_every_field_belongs_to_a_section(shipped: Catalogue) -> None:
-    for info in shipped.all():
+    for info in (shipped.get(name).info for name in GENERAL):
         assert {field.section for field in info.fields} == {one.id for one in info.sections}
         assert any(field.type is FieldType.RECORDS for field in info.fields)
 
 
 def test_the_form_ends_with_signature_and_recipients(shipped: Catalogue) -> None:
-    for info in shipped.all():
+    for info in (shipped.get(name).info for name in GENERAL):
         assert info.sections[-1].id == "closing"
         assert info.sections[0].id == "opening"
         assert [one.id for one in info.fields][-5:] == [
@@ -188,6 +196,20 @@ def test_the_guidance_makes_the_document_that_the_seed_is(
     assert ours.signatures[0].name == seed.signatures[0].name
 
 
+def test_defaults_in_tables_are_spelt_as_the_unit_spells(
+    own: Callable[..., Catalogue], context: Contexts
+) -> None:
+    toml = TOML.replace(
+        "required = false\n\n[fields.rows.columns.what]",
+        'required = false\ndefault = [{ what = "cấp ủy" }]\n\n[fields.rows.columns.what]',
+    )
+    template = own(BODY + "{% for row in rows %}{{ row.what }}{% endfor %}\n", toml=toml)
+    filled = template.get("mau-thu").render
+    assert "cấp uỷ" in filled({}, context("btgtu")).text
+    assert "cấp ủy" in filled({"rows": [{"what": "cấp ủy"}]}, context("ubnd-22480")).text
+    assert "cấp ủy A" in filled({"rows": [{"what": "cấp ủy A"}]}, context("btgtu")).text
+
+
 def test_a_state_plan_has_bases_money_and_the_table_of_tasks(
     shipped: Catalogue, context: Contexts
 ) -> None:
@@ -204,6 +226,16 @@ def test_a_state_plan_has_bases_money_and_the_table_of_tasks(
     ]
     assert "125.000.000 đồng (một trăm hai mươi lăm triệu đồng)" in text
     assert document.annexes[0].is_landscape
+    heads = [plain(cell.content) for cell in document.annexes[0].blocks[0].header[0]]
+    assert heads == [
+        "STT",
+        "Nội dung",
+        "Chủ trì",
+        "Phối hợp",
+        "Thời gian",
+        "Sản phẩm",
+        "Kinh phí (đồng)",
+    ]
     assert len(re.findall(r"^\d\. .+\n\n\d\.1\. ", text, re.MULTILINE)) == 5
 
 
@@ -230,6 +262,74 @@ def test_a_report_says_none_where_nothing_was_given_and_works_out_the_shares(
     assert "| giờ | 655 | 720 | 742 | 103,1% | 113,3% |" in text
     assert "| người | 0 | 25 | 0 | 0% |  |" in text
     assert len(parse(text).addressees.names) == 2
+
+
+@pytest.mark.parametrize(
+    ("layout", "has_lines", "has_table"),
+    [
+        ("dòng dưới từng nhiệm vụ", True, False),
+        ("bảng ở phụ lục", False, True),
+        ("cả hai", True, True),
+    ],
+)
+def test_a_plan_assigns_in_lines_or_in_a_table_with_its_total(
+    layout: str, has_lines: bool, has_table: bool, shipped: Catalogue, context: Contexts
+) -> None:
+    row = {"group": "Tuyên truyền", "lead": "Phòng A", "timing": "Quý I", "product": "Hội nghị"}
+    tasks = [
+        row | {"wording": "Quán triệt đến các thôn", "budget": 1500000},
+        row | {"wording": "Kiểm tra đài truyền thanh", "budget": 2500000},
+    ]
+    answers = {"year": 2027, "layout": layout, "tasks": tasks}
+    text = shipped.get("annual-plan").render(answers, context("ubnd-22480")).text
+    assert ("- Cơ quan chủ trì: Phòng A." in text) is has_lines
+    assert ("- Kinh phí: 1.500.000 đồng." in text) is has_lines
+    assert ("| **Tổng cộng** |||||| **4.000.000** |" in text) is has_table
+    assert "dự kiến 4.000.000 đồng (bốn triệu đồng)" in text
+    assert len(parse(text).annexes) == has_table
+    assert parse(text).problems == ()
+
+
+def test_a_report_gives_each_task_its_figures_and_draws_what_was_reached(
+    shipped: Catalogue, context: Contexts
+) -> None:
+    path = shipped_templates() / "report" / "example.toml"
+    answers = _read(path)["answers"] | {"has_chart": True}
+    text = shipped.get("report").render(answers, context("dang-uy-22480")).text
+    assert (
+        "22/22 chi bộ. Buổi tuyên truyền trực tiếp: 26 buổi (đạt 54,2% kế hoạch, bằng 108,3% kỳ "
+        "trước); Lượt người dự tuyên truyền trực tiếp: 1.840 lượt người (bằng 107,9% kỳ trước)."
+    ) in text
+    assert "| Thời lượng phát thanh | █████ | 50% |" in text
+    assert "| Buổi tuyên truyền trực tiếp | █████▌ | 54,2% |" in text
+    assert "Lượt người dự tuyên truyền trực tiếp | █" not in text
+    assert "NHIỆM VỤ 6 THÁNG CUỐI NĂM 2026" in text
+
+
+def test_a_short_report_leaves_out_what_weekly_reports_lack(
+    shipped: Catalogue, context: Contexts
+) -> None:
+    path = shipped_templates() / "report" / "example.toml"
+    answers = _read(path)["answers"] | {"length": "rút gọn", "results": [], "next_period": ""}
+    answers["period"] = "tuần 45 năm 2026"
+    text = shipped.get("report").render(answers, context("dang-uy-22480")).text
+    heads = re.findall(r"^\d\. (.+)$", text, re.MULTILINE)
+    assert heads[:4] == [
+        "Công tác lãnh đạo, chỉ đạo",
+        "Kết quả thực hiện nhiệm vụ theo kế hoạch",
+        "Ưu điểm",
+        "Hạn chế",
+    ]
+    assert "NHIỆM VỤ TUẦN 46 NĂM 2026" in text
+    assert "Nguyên nhân" not in text
+
+
+@pytest.mark.parametrize(("year", "count"), [(2017, 5), (2026, 8)])
+def test_a_report_knows_the_types_of_its_time(
+    year: int, count: int, shipped: Catalogue, context: Contexts
+) -> None:
+    text = shipped.get("report").render({}, context("so-tu-phap", datetime.date(year, 12, 1))).text
+    assert len(re.findall(r"^[a-zđ]\) ", text.split("3. Nhân lực")[0], re.MULTILINE)) == count
 
 
 def test_the_templates_own_words_are_spelt_as_the_unit_spells(

@@ -1,5 +1,6 @@
 """Indicators (chỉ tiêu) and the figures that reports give for them (số liệu)."""
 
+import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +25,7 @@ class Indicator:
         parts: ids of numerator and denominator of a RATIO.
         groups: recipient groups that report it (nhóm 1-7; 8 the commune that runs a station).
         also: other names that it goes by in reports.
+        valid_from: the day from which it is counted, None for always.
         source: where it was seen, and how far it is verified.
     """
 
@@ -35,6 +37,7 @@ class Indicator:
     groups: tuple[int, ...] = ()
     also: tuple[str, ...] = ()
     source: str = ""
+    valid_from: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

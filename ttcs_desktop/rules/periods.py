@@ -24,6 +24,10 @@ _MONTHS_OF_YEAR = 12
 _HALF = 6
 _SPOKEN = (
     (
+        PeriodKind.WEEK,
+        re.compile(r"tuần\s+(?:thứ\s+)?(?P<part>\d{1,2})\s*(?:năm|/|-)\s*(?P<year>\d{4})"),
+    ),
+    (
         PeriodKind.QUARTER,
         re.compile(r"quý\s+(?P<part>iv|i{1,3}|[1-4])\s*(?:năm|/|-)?\s*(?P<year>\d{4})"),
     ),
@@ -66,6 +70,27 @@ def before(period: Period) -> Period:
             period.end.replace(year=period.end.year - years),
         )
     return period_on(period.kind, period.start - datetime.timedelta(days=1))
+
+
+def after(period: Period) -> Period:
+    """Return the period that a report looks ahead to; after nine months comes the last quarter."""
+    if period.kind is PeriodKind.REVIEW:
+        years = period.end.year - period.start.year + 1
+        return Period(
+            period.kind,
+            period.start.replace(year=period.start.year + years),
+            period.end.replace(year=period.end.year + years),
+        )
+    is_nine_months = period.kind is PeriodKind.NINE_MONTHS
+    kind = PeriodKind.QUARTER if is_nine_months else period.kind
+    return period_on(kind, period.end + datetime.timedelta(days=1))
+
+
+def next_of_kind(period: Period) -> Period:
+    """Return the next period of the same kind; after nine months those of the next year."""
+    if period.kind is PeriodKind.NINE_MONTHS:
+        return period_on(period.kind, datetime.date(period.start.year + 1, 1, 1))
+    return after(period)
 
 
 def name_of(period: Period) -> str:
@@ -131,6 +156,8 @@ def _spoken(kind: PeriodKind, year: int, part: str) -> Period | None:
     month = 1
     if kind is PeriodKind.REVIEW:
         return Period(kind, datetime.date(int(part), 1, 1), datetime.date(year, 12, 31))
+    if kind is PeriodKind.WEEK:
+        return _week(year, int(part))
     if kind is PeriodKind.QUARTER:
         order = int(part) if part.isdecimal() else _QUARTERS.index(part.upper()) + 1
         month = order * 3
@@ -141,3 +168,11 @@ def _spoken(kind: PeriodKind, year: int, part: str) -> Period | None:
         if not 1 <= month <= _MONTHS_OF_YEAR:
             return None
     return period_on(kind, datetime.date(year, month, 1))
+
+
+def _week(year: int, number: int) -> Period | None:
+    """Return a week by its number as the calendar counts (ISO 8601); None where there is none."""
+    try:
+        return period_on(PeriodKind.WEEK, datetime.date.fromisocalendar(year, number, 1))
+    except ValueError:
+        return None

@@ -10,8 +10,10 @@ from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.problem import Problem
 from ttcs_desktop.model.template import TemplateInfo
 from ttcs_desktop.rules.units import period_on
+from ttcs_desktop.services.chain_data import ChainData
 from ttcs_desktop.services.completing import habits_of
 from ttcs_desktop.services.library import Library
+from ttcs_desktop.services.task_rows import Setting
 
 if TYPE_CHECKING:
     from ttcs_desktop.templating.context import Context
@@ -45,26 +47,43 @@ class Drafter:
             UnknownError: template or unit is unknown.
         """
         info = self.library.templates.get(template_id).info
-        answers = {item.id: item.default for item in info.fields if item.default is not None}
+        day = date or self.today()
+        defaults = {field.id: field.default_on(day) for field in info.fields}
+        answers = {name: default for name, default in defaults.items() if default not in (None, ())}
         draft = Draft(text="", template=template_id, answers=answers, unit=unit_id, date=date)
         return self.fill(draft, answers).draft
 
     def fill(self, draft: Draft, answers: Mapping[str, Any]) -> Filled:
         """Render the draft's template anew with these answers.
 
+        What the answers say to the chain (tasks, results, figures, period) goes into the draft;
+        rows come back completed, with lasting ids.
+
         Raises:
             TemplateError: the template is wrong, or an answer is.
         """
         template = self.library.templates.get(draft.template)
-        rendering = template.render(answers, self._context(draft))
+        context = self._context(draft)
+        setting = Setting(draft.unit, context.date, context.format.spelling)
+        chain = ChainData(self.library)
+        prepared = chain.prepared(template.info, answers, setting)
+        rendering = template.render(prepared, context)
         filled = dataclasses.replace(
             draft,
             text=rendering.text,
-            answers=dict(answers),
+            answers=prepared,
             template_version=template.info.version,
             is_edited=False,
         )
-        return Filled(filled, rendering.missing, rendering.problems)
+        held = chain.held(template.info, prepared, setting, filled)
+        filled = dataclasses.replace(
+            filled,
+            tasks=held.tasks,
+            results=held.results,
+            figures=held.figures,
+            period=held.period,
+        )
+        return Filled(filled, rendering.missing, (*rendering.problems, *held.problems))
 
     def all(self) -> tuple[TemplateInfo, ...]:
         """Return every template at hand."""

@@ -33,7 +33,8 @@ from ttcs_desktop.templating.values import (
 )
 
 MOST_ROWS = 5_000
-_WORDS = (FieldType.TEXT, FieldType.PARAGRAPHS)
+_SPELT = (FieldType.TEXT, FieldType.PARAGRAPHS, FieldType.LIST, FieldType.RECORDS)
+"""Their defaults are written as the unit spells."""
 
 
 def values_of(
@@ -68,10 +69,27 @@ def _value(question: Question, answer: object) -> object:
     if is_empty(answer):
         return _left_empty(question)
     around = question.surroundings
-    is_default = isinstance(answer, str) and answer == field.default_on(around.date)
-    if is_default and field.type in _WORDS:
-        answer = in_spelling(str(answer), around.spelling)
+    if field.type in _SPELT and _is_same(answer, field.default_on(around.date)):
+        answer = _spelt(answer, around.spelling)
     return _READERS[field.type](question, answer)
+
+
+def _is_same(answer: object, default: object) -> bool:
+    """Tell whether an answer is the default; the window hands tuples back as lists."""
+    if isinstance(answer, list | tuple) and isinstance(default, list | tuple):
+        return list(answer) == list(default)
+    return answer == default
+
+
+def _spelt(answer: object, spelling: str) -> object:
+    """Return the words of a default as the unit spells them; numbers and ids stay."""
+    if isinstance(answer, str):
+        return in_spelling(answer, spelling)
+    if isinstance(answer, list | tuple):
+        return [_spelt(item, spelling) for item in answer]
+    if isinstance(answer, Mapping):
+        return {key: _spelt(value, spelling) for key, value in answer.items()}
+    return answer
 
 
 def _left_empty(question: Question) -> object:

@@ -15,10 +15,15 @@ from ttcs_desktop.language.dates import short_date, spoken_date
 from ttcs_desktop.language.letters import POINT_LETTERS
 from ttcs_desktop.language.numbers import grouped, in_words, money_in_words
 from ttcs_desktop.model.document import Level
-from ttcs_desktop.templating.printing import Number, RefusedError, running
+from ttcs_desktop.rules.periods import after, name_of, period_in
+from ttcs_desktop.templating.printing import Number, RefusedError, running, words
 from ttcs_desktop.templating.values import EMPTY, Missing
 
 _LAST_PADDED = 10
+_BLOCK, _HALF_BLOCK = "█", "▌"
+_HALVES = 20
+"""Half blocks of a whole bar."""
+_LONGEST_BAR = 30
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -123,6 +128,26 @@ def share(value: object, of: object) -> object:
     percent = round(Decimal(str(to_number(value))) * 100 / Decimal(str(base)), 1)
     plain = int(percent) if percent == int(percent) else percent
     return f"{grouped(plain)}%"
+
+
+@of_value
+def bar(value: object, of: object) -> object:
+    """Return a bar as long as one number is of another, a block for each tenth: "███████▌".
+
+    Blocks are letters of the font, so that it stands the same in every file.
+    """
+    if isinstance(of, Missing) or of == EMPTY or not to_number(of):
+        return EMPTY
+    halves = round(Decimal(str(to_number(value))) * _HALVES / Decimal(str(to_number(of))))
+    whole_blocks, half = divmod(min(max(halves, 0), _LONGEST_BAR), 2)
+    return _BLOCK * whole_blocks + _HALF_BLOCK * half
+
+
+@of_value
+def following(value: object) -> str:
+    """Return the period after one that is named: "6 tháng cuối năm 2026"; "" when it is none."""
+    period = period_in(str(words(value)))
+    return name_of(after(period)) if period else EMPTY
 
 
 def clause(value: object) -> Markup:

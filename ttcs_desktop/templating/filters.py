@@ -149,6 +149,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "words": figures.number_words,
     "count": figures.count,
     "share": figures.share,
+    "bar": figures.bar,
+    "following": figures.following,
     "listed": listed,
     "join": joined_with,
     "lines": lines,

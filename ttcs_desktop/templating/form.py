@@ -1,8 +1,8 @@
 """The form of a template: what `template.toml` says, over the one it extends (biểu mẫu)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.template import (
@@ -24,11 +24,10 @@ from ttcs_desktop.templating.typed_form import (
     laid_over,
     read_form_file,
     read_record,
+    shared_under,
 )
 
 __all__ = ["FILE", "GIVEN", "KINDS", "LONGEST", "TypedField", "TypedTemplate", "read_info"]
-
-T = TypeVar("T")
 
 KINDS = ("guidance", "plan", "report")
 
@@ -42,6 +41,8 @@ def read_info(lineage: Sequence[Path], macros: tuple[Path, ...], source: Source)
         TemplateError: a file cannot be read, or a field is wrong; names file, line and field.
     """
     file, values = _laid(lineage, source)
+    for shared in _shared(file, values, macros):
+        values = shared_under(values, shared.tables)
     typed = read_record(file, values, TypedTemplate)
     if typed.kind not in KINDS:
         raise file.fault(
@@ -49,14 +50,7 @@ def read_info(lineage: Sequence[Path], macros: tuple[Path, ...], source: Source)
             _("Không có loại mẫu “{kind}”.").format(kind=typed.kind),
             _("Ghi kind là một trong: {kinds}.").format(kinds=", ".join(KINDS)),
         )
-    sections, fields = dict(typed.sections), dict(typed.fields)
-    check_fields(file, fields, sections)
-    for name in typed.shares:
-        shared_file = _shared(file, name, macros)
-        shared = read_record(shared_file, shared_file.tables, TypedShare)
-        check_fields(shared_file, shared.fields, sections | shared.sections)
-        sections = sections | _not_in(sections, shared.sections)
-        fields = fields | _not_in(fields, shared.fields)
+    check_fields(file, typed.fields, typed.sections)
     return TemplateInfo(
         id=lineage[-1].name,
         title=typed.title,
@@ -68,9 +62,10 @@ def read_info(lineage: Sequence[Path], macros: tuple[Path, ...], source: Source)
         description=typed.description,
         description_en=typed.description_en,
         sections=tuple(
-            FormSection(name, section.title, section.title_en) for name, section in sections.items()
+            FormSection(name, section.title, section.title_en)
+            for name, section in typed.sections.items()
         ),
-        fields=tuple(_field(name, field) for name, field in fields.items()),
+        fields=tuple(_field(name, field) for name, field in typed.fields.items()),
         folder=lineage[-1],
         group=typed.group,
     )
@@ -86,22 +81,24 @@ def _laid(lineage: Sequence[Path], source: Source) -> tuple[FormFile, dict[str, 
     return file, values
 
 
-def _not_in(own: Mapping[str, T], shared: Mapping[str, T]) -> dict[str, T]:
-    """Return what a template does not say itself; it comes after what it does."""
-    return {name: value for name, value in shared.items() if name not in own}
-
-
-def _shared(file: FormFile, name: str, macros: tuple[Path, ...]) -> FormFile:
-    """Return a file of shared fields."""
+def _shared(
+    file: FormFile, values: Mapping[str, Any], macros: tuple[Path, ...]
+) -> Iterator[FormFile]:
+    """Yield the files of shared fields that a template names, each checked."""
+    named = values.get("shares")
     known = sorted({path.stem for home in macros for path in home.glob("*.toml")})
-    if name not in known:
-        raise file.fault(
-            "",
-            _("Không có tệp ô dùng chung “{name}”.").format(name=name),
-            _("Các tệp có trong _macros: {names}.").format(names=", ".join(known)),
-        )
-    path = next(path for home in macros if (path := home / f"{name}.toml").is_file())
-    return read_form_file(path, f"_macros/{path.name}", file.source, TypedShare)
+    for name in named if isinstance(named, list) else ():
+        if name not in known:
+            raise file.fault(
+                "",
+                _("Không có tệp ô dùng chung “{name}”.").format(name=name),
+                _("Các tệp có trong _macros: {names}.").format(names=", ".join(known)),
+            )
+        path = next(path for home in macros if (path := home / f"{name}.toml").is_file())
+        shared = read_form_file(path, f"_macros/{path.name}", file.source, TypedShare)
+        typed = read_record(shared, shared.tables, TypedShare)
+        check_fields(shared, typed.fields, [*values.get("sections", ()), *typed.sections])
+        yield shared
 
 
 def _field(name: str, typed: TypedField) -> Field:

@@ -142,6 +142,29 @@ def laid_over(below: Mapping[str, Any], form: Mapping[str, Any]) -> dict[str, An
     return laid
 
 
+def shared_under(form: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay shared sections and fields under a form; they come after the form's own.
+
+    A field of the form without a label is the shared one, changed.
+    """
+    laid = dict(form)
+    for kind in ("sections", "fields"):
+        own, common = dict(_named(form, kind)), dict(_named(shared, kind))
+        changed = {
+            name: table for name, table in own.items() if name in common and not _is_whole(table)
+        }
+        kept = {name: table for name, table in own.items() if name not in changed}
+        added = {name: table for name, table in common.items() if name not in kept}
+        both = laid_over({kind: added}, {kind: changed})[kind]
+        if kept or both:
+            laid[kind] = kept | both
+    return laid
+
+
+def _is_whole(table: object) -> bool:
+    return isinstance(table, Mapping) and ("label" in table or "title" in table)
+
+
 def _table_at(values: dict[str, Any], table: str) -> dict[str, Any]:
     for part in table.split("."):
         values = values[part]
