@@ -163,6 +163,7 @@ QListWidget::item:selected, QTreeView::item:selected, QTableView::item:selected 
   background: $selection; color: $text; }
 QTableView { gridline-color: transparent; }
 QTableView::item { padding: 0 6px; border-bottom: 1px solid $border; }
+QHeaderView { background: $raised; }
 QHeaderView::section { background: $raised; border: none; border-bottom: 1px solid $border;
   padding: 4px 6px; color: $muted; }
 QToolButton#small { background: $base; border: 1px solid $edge; border-radius: 6px;

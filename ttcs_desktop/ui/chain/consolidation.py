@@ -157,6 +157,7 @@ class ConsolidationTab(QWidget):
         self.result = result
         if self.due.date() is None and due is not None:
             self.due.set_date(due)
+            self.merge()
         told = _(
             "{reports} báo cáo trong tổng hợp, {missing} đơn vị chưa nộp, {late} nộp chậm, "
             "{aside} tệp để riêng, {problems} điểm cần rà soát."

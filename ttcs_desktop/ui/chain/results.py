@@ -19,7 +19,7 @@ Row = tuple[Any, ...]
 FIGURE = 15
 """Letters of a column of figures."""
 WIDE = 34
-"""Letters of a column of words."""
+"""Letters; longer words take the room that is left."""
 
 
 class Sheet(Protocol):
@@ -90,7 +90,7 @@ def _sheet_column(heading: str, at: int, cells: Sequence[Any]) -> Column[Row]:
     told = [cell for cell in cells if cell not in (None, "")]
     is_number = bool(told) and all(isinstance(cell, int | float) for cell in told)
     longest = max((len(_said(cell)) for cell in told), default=0)
-    letters = min(max(longest + 2, min(len(heading), FIGURE)), WIDE)
+    letters = 0 if longest > WIDE else max(longest + 2, min(len(heading), FIGURE))
     return Column(
         heading,
         lambda row: _said(row[at]) if at < len(row) else "",

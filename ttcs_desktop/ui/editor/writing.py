@@ -16,6 +16,8 @@ RENDERS_KEPT = 50
 """Texts that the template gave, kept so that undoing leads back to the answers too."""
 SHAPING = frozenset({"unit", "date", "format", "habits"})
 """What a template's words may depend on beside its answers."""
+HELD = ("tasks", "results", "figures", "period")
+"""What the answers say to the chain of documents."""
 
 
 class Writing(QObject):
@@ -26,7 +28,7 @@ class Writing(QObject):
     rendered = Signal(str)
     """The template gives this text; it may take the place of the old."""
     answers_came_back = Signal(dict)
-    """Undo led back to a text that these answers gave."""
+    """The form should show these answers: undo led back to them, or their rows were completed."""
     fell_behind = Signal()
     """The form changed, but the text was edited by hand and stays as it is."""
     caught_up = Signal()
@@ -108,21 +110,26 @@ class Writing(QObject):
         draft, typed_since = self._draft, self._typed_since
         self._filling.submit(
             lambda: self._workbench.fill(draft, draft.answers),
-            lambda filled: self._take(filled, typed_since),
+            lambda filled: self._take(filled, draft.answers, typed_since),
             self.refused.emit,
         )
 
-    def _take(self, filled: Draft, typed_since: int) -> None:
+    def _take(self, filled: Draft, asked: dict[str, Any], typed_since: int) -> None:
         if typed_since != self._typed_since:
             self.fell_behind.emit()
             return
         self._keep(filled.text, filled.answers)
+        is_completed = self._draft.answers == asked != filled.answers
         self._draft = dataclasses.replace(
             self._draft,
             text=filled.text,
+            answers=filled.answers if is_completed else self._draft.answers,
             is_edited=False,
             template_version=filled.template_version,
+            **{name: getattr(filled, name) for name in HELD},
         )
+        if is_completed:
+            self.answers_came_back.emit(filled.answers)
         self.rendered.emit(filled.text)
         self.caught_up.emit()
         self.changed.emit()

@@ -107,7 +107,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = self.columns[section]
-        if role == Role.DisplayRole:
+        if role in (Role.DisplayRole, Role.ToolTipRole):
             return column.title
         if role == Role.TextAlignmentRole:
             return _alignment(column)

@@ -102,6 +102,7 @@ class RowTable(QTableView, Generic[R]):
         down.setDefaultSectionSize(self.fontMetrics().height() + ROW_ROOM)
         across.setSectionsClickable(True)
         across.setHighlightSections(False)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setAccessibleName(self.accessibleName())
         for at, column in enumerate(self._model.columns):
             self.setColumnWidth(at, self._breadth(column.letters or NARROWEST))
