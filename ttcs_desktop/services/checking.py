@@ -90,6 +90,8 @@ class Checker:
 
     library: Library
     today: Callable[[], datetime.date] = datetime.date.today
+    own_settings: CheckSettings | None = None
+    """In the stead of what the office keeps."""
 
     def check(self, request: CheckRequest) -> Checked:
         """Read a .docx and check it.
@@ -168,7 +170,7 @@ class Checker:
     @property
     def settings(self) -> CheckSettings:
         """What the office decided."""
-        return load_check_settings(self.library.own)
+        return self.own_settings or load_check_settings(self.library.own)
 
     def _format(
         self,
