@@ -6,11 +6,11 @@ export UV_PROJECT_ENVIRONMENT ?= .venv
 .PHONY: run test check bench build build-check screenshots catalogue setup setup-dev system
 
 setup: ## everything the app needs, into .venv
-	@command -v $(UV) >/dev/null 2>&1 || python3 -m pip install --quiet --user uv || python3 -m pip install --quiet --break-system-packages uv
+	@.ci/install-uv
 	@PATH="$$HOME/.local/bin:$$PATH" $(UV) sync --quiet --frozen --no-dev
 
 setup-dev:
-	@command -v $(UV) >/dev/null 2>&1 || python3 -m pip install --quiet --user uv || python3 -m pip install --quiet --break-system-packages uv
+	@.ci/install-uv
 	@PATH="$$HOME/.local/bin:$$PATH" $(UV) sync --quiet --frozen
 
 system: ## Debian packages for the window and for the tests
