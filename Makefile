@@ -18,7 +18,7 @@ system: ## Debian packages for the window and for the tests
 
 run: setup ## open the app; without a display write the samples to out/
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
-		.venv/bin/ttcs-desktop; \
+		{ command -v apt-get >/dev/null && .ci/system-packages window || true; } && .venv/bin/ttcs-desktop; \
 	else \
 		echo "Không có màn hình: ghi bộ văn bản mẫu vào out/ (no display: writing the samples to out/)"; \
 		.venv/bin/ttcs demo -o out; \
