@@ -12,6 +12,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.deadline import Deadlines
 from ttcs_desktop.model.difference import RecordKind
 from ttcs_desktop.model.format import FormatProfile
+from ttcs_desktop.model.gate import AuthorityRule
 from ttcs_desktop.model.indicator import Indicator
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.mail import MailDesk
@@ -108,6 +109,13 @@ class Library:
         from ttcs_desktop.registry.mail_desk import load_mail_desk
 
         return load_mail_desk(self.shipped / "mail", self.own / "mail")
+
+    @cached_property
+    def authority(self) -> tuple[AuthorityRule, ...]:
+        """Who may not issue what (thẩm quyền ban hành)."""
+        from ttcs_desktop.registry.authority import load_authority
+
+        return load_authority(self.shipped / "authority", self.own / "authority")
 
     @property
     def unit_folders(self) -> tuple[Path, ...]:
