@@ -14,11 +14,11 @@ from ttcs_desktop.model.indicator import Figure
 from ttcs_desktop.model.report import Sentence, UnitReport
 from ttcs_desktop.model.task import Task, TaskResult
 from ttcs_desktop.model.text import plain
-from ttcs_desktop.model.unit import Unit
 from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.rules.periods import period_in
 from ttcs_desktop.rules.report_tables import figures_in
 from ttcs_desktop.rules.units import period_on
+from ttcs_desktop.services.letterheads import Letterheads
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import Opened, open_data
 
@@ -30,6 +30,11 @@ class ReportReader:
     """Reads reports, ours with their data and anyone's by their tables."""
 
     library: Library
+
+    @cached_property
+    def letterheads(self) -> Letterheads:
+        """What tells who issued a report that carries no data."""
+        return Letterheads(self.library)
 
     def read(self, data: bytes, name: str) -> UnitReport:
         """Read a document as a unit's report.
@@ -63,7 +68,7 @@ class ReportReader:
         """Read the text; what it says goes before the data that rides along."""
         draft = opened.draft
         document = parse(draft.text)
-        issuer = self._issuer(document)
+        issuer = self.letterheads.issuer(document)
         unit = draft.unit or (issuer.id if issuer else "")
         sent = draft.date or document.place_and_date.date
         said = figures_in(document, self.library.indicators, self.library.report_words)
@@ -87,25 +92,6 @@ class ReportReader:
     def _name(self, unit_id: str, date: datetime.date | None) -> str:
         unit = self.library.units.get(unit_id)
         return period_on(unit, date or datetime.date.max).name if unit else unit_id
-
-    def _issuer(self, document: Document) -> Unit | None:
-        """Return the unit whose letterhead a document bears."""
-        bodies = " ".join(document.issuer.issuers)
-        whole = _key(f"{document.issuer.parent} {bodies}")
-        return self._by_letterhead.get(whole) or self._by_letterhead.get(_key(bodies))
-
-    @cached_property
-    def _by_letterhead(self) -> dict[str, Unit]:
-        """Units by letterhead; one that several share, such as BAN TUYÊN GIÁO, needs its parent."""
-        found: dict[str, Unit] = {}
-        shared: set[str] = set()
-        for unit in self.library.units.values():
-            for period in unit.periods:
-                body = _key(" ".join(period.letterhead_issuer))
-                if found.setdefault(body, unit).id != unit.id:
-                    shared.add(body)
-                found[_key(f"{period.letterhead_parent} {body}")] = unit
-        return {key: unit for key, unit in found.items() if key not in shared}
 
 
 def _has_data(draft: Draft) -> bool:
