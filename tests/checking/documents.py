@@ -135,8 +135,6 @@ def sample_units() -> dict[str, list[str]]:
             continue
         by_regime.setdefault(unit.regime.value, []).append(unit.id)
     return {
-        regime: [
-            ids[index] for index in sorted({0, len(ids) // 3, 2 * len(ids) // 3, len(ids) - 1})
-        ]
+        regime: [ids[index] for index in sorted({0, len(ids) // 2, len(ids) - 1})]
         for regime, ids in by_regime.items()
     }

@@ -219,6 +219,39 @@ def hyphens_for_line(file: Edited) -> None:
     file.look("-----", bold=False)
 
 
+def line_under_the_body_above(file: Edited) -> None:
+    line = copy.deepcopy(file.p("ỦY BAN NHÂN DÂN XÃ").getnext())
+    file.p("ỦY BAN NHÂN DÂN TỈNH").addnext(line)
+
+
+def counted_from_five(file: Edited) -> None:
+    properties = file.sections()[0]
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "5")
+    properties.find(qn("w:pgMar")).addnext(numbers)
+
+
+def mirrored(file: Edited) -> None:
+    file.document.settings.element.insert(0, OxmlElement("w:mirrorMargins"))
+
+
+def number_and_date_swapped(file: Edited) -> None:
+    cells = list(file.body.iter(qn("w:tr")))[1].findall(qn("w:tc"))
+    cells[1].addnext(cells[0])
+
+
+def chapters(first: str) -> Callable[[Edited], Any]:
+    """Put a chapter with its name over the first title."""
+
+    def apply(file: Edited) -> None:
+        for text in (first, "NHỮNG QUY ĐỊNH CHUNG"):
+            chapter = copy.deepcopy(file.p("KẾ HOẠCH"))
+            next(chapter.iter(qn("w:t"))).text = text
+            file.p("I. MỤC ĐÍCH").addprevious(chapter)
+
+    return apply
+
+
 MUTATIONS: tuple[Mutation, ...] = (
     # Paper and margins
     Mutation("A5 paper", "state", every_section(w=8391, h=11906), "page.size"),
@@ -228,6 +261,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("margins wrong only in section 2", "party", section(1, top=1701), "page.margins"),
     Mutation("bottom margin 3 cm in the last section", "state", section(2, bottom=1701), "page.margins"),
     Mutation("landscape without a table", "state", section(1, w=16838, h=11906, orient="landscape"), "page.landscape"),
+    Mutation("mirrored margins in State", "state", mirrored, "page.mirrored"),
     # Letters
     Mutation("Arial in one paragraph", "state", look(BODY_S, font="Arial"), "font.name", "Việc tổ chức"),
     Mutation("Calibri in the title", "party", look(TITLE, font="Calibri"), "font.name", TITLE),
@@ -296,7 +330,9 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("hyphens missing", "party", drop("-----"), "line.hyphens", "tuyên truyền công tác"),
     Mutation("motto underlined", "state", both(rule_under(MOTTO, drop=True), look(MOTTO, underline="single")), "line.underlined", MOTTO),
     Mutation("line made of underscores", "state", underlined_spaces, "line.hand-made", MOTTO),
+    Mutation("line under the body above", "state", line_under_the_body_above, "line.extra", "ỦY BAN NHÂN DÂN TỈNH"),
     # Number
+    Mutation("no unit in the symbol of a letter", "state-letter", swap("Số: 15", "UBND-VX", "UBND"), "number.field", "15/UBND"),
     Mutation("no colon", "state", swap("Số: 15", "Số: 15", "Số 15"), "number.colon", "Số 15/KH-UBND"),
     Mutation("colon in Party", "party", swap("Số 31", "Số 31", "Số: 31"), "number.colon", "Số: 31-HD/BTGTU"),
     Mutation("one digit", "state", swap("Số: 15", "15", "5"), "number.digits", "Số: 5/KH-UBND"),
@@ -315,7 +351,11 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("month with needless zero", "party", swap("Khánh Hoà, ngày", "tháng 10", "tháng 09"), "date.month", "tháng 09"),
     Mutation("no comma after the place", "state", swap("Vạn Ninh, ngày", "Ninh, ngày", "Ninh ngày"), "date.comma", "Vạn Ninh ngày"),
     Mutation("impossible day", "party", swap("Khánh Hoà, ngày", "ngày 05 tháng 10", "ngày 31 tháng 11"), "date.impossible", "31 tháng 11"),
+    Mutation("room inside the date", "state", swap("Vạn Ninh, ngày", "tháng 02", "tháng  02"), "date.form", "Vạn Ninh"),
+    Mutation("date in figures", "state", say("Vạn Ninh, ngày", "Vạn Ninh, ngày 05/02/2026"), "date.words", "05/02/2026"),
     # Mixed regimes
+    Mutation("Party title in State", "state", both(rule_under(MOTTO, drop=True), drop(MOTTO), say(NATIONAL, TITLE)), "regime.title", TITLE),
+    Mutation("national name in Party", "party", say(TITLE, NATIONAL), "regime.title", NATIONAL),
     Mutation("star in State", "state", starred, "regime.separator", "*"),
     Mutation("line for the star in Party", "party", lined, "regime.separator", "BAN TUYÊN GIÁO"),
     Mutation("three stars in Party", "party", say("*", "***"), "regime.separator", "***"),
@@ -341,6 +381,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("for a body, not its head", "party-letter", say("K/T TRƯỞNG BAN", "K/T BAN TUYÊN GIÁO"), "signature.for-whom", "K/T BAN TUYÊN GIÁO"),
     Mutation("body in the title", "state", say("CHỦ TỊCH", "CHỦ TỊCH UBND XÃ"), "signature.body-in-title", "CHỦ TỊCH UBND XÃ"),
     Mutation("name missing", "state", drop("Nguyễn Văn Bình"), "signature.name", "CHỦ TỊCH"),
+    Mutation("title missing", "party", drop("TRƯỞNG BAN"), "signature.title", "Nguyễn Văn Bình"),
     # Recipients, addressees, bases
     Mutation("no colon after Nơi nhận", "state", swap("Nơi nhận", "Nơi nhận:", "Nơi nhận"), "recipients.label", "Nơi nhận"),
     Mutation("Nơi nhận in capitals", "party", swap("Nơi nhận", "Nơi nhận", "NƠI NHẬN"), "recipients.label", "NƠI NHẬN"),
@@ -364,7 +405,9 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("a. for a)", "state", swap("b) Kế hoạch phát triển", "b)", "b."), "heading.mark", "b. Kế hoạch"),
     Mutation("I- in State", "state", swap("II. NỘI DUNG", "II.", "II-"), "heading.mark", "II- NỘI DUNG"),
     Mutation("a letter that is not Vietnamese", "party", swap("c) Việc học", "c)", "f)"), "heading.letter", "f) Việc học"),
+    Mutation("chapter with an Arabic number", "state", chapters("Chương 1"), "heading.numerals", "Chương 1"),
     # Page number
+    Mutation("pages counted from 5", "party", counted_from_five, "page-number.start"),
     Mutation("page number missing", "long", in_headers(_gone), "page-number.missing"),
     Mutation("page number typed", "party", in_headers(_typed), "page-number.typed", "2"),
     Mutation("page number at the left", "state", in_headers(_left), "page-number.align", "2"),
@@ -391,6 +434,10 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("date missing", "state", drop("Vạn Ninh, ngày"), "structure.date"),
     Mutation("subject missing", "party", both(drop("tuyên truyền công tác"), drop("-----")), "structure.subject"),
     Mutation("letter without subject", "state-letter", drop("V/v"), "structure.letter-subject"),
+    Mutation("issuing body missing", "party", both(drop("TỈNH UỶ"), drop("BAN TUYÊN GIÁO"), drop("*")), "structure.issuer"),
+    Mutation("type missing", "party", drop("HƯỚNG DẪN"), "structure.type"),
+    Mutation("signature missing", "decision", both(drop("GIÁM ĐỐC", 1), drop("Nguyễn Văn A")), "structure.signature"),
+    Mutation("number at the right, date at the left", "state", number_and_date_swapped, "structure.place", "Số: 15"),
     Mutation("columns swapped", "state", swapped_columns, "structure.columns", NATIONAL),
     # Tricks
     Mutation("indent by a tab", "state", tab_indent, "trick.indent", "Việc tổ chức"),

@@ -179,7 +179,7 @@ class FootReader:
         elif is_title(text) and not self._is_capital_name(signer, line):
             self._add(Part.SIGNER_TITLE, line, is_new=bool(signer and signer.has_name))
             self._signers[line.column].has_title = True
-        elif self._is_signer_name(signer, text):
+        elif self._is_signer_name(signer, text, is_alone=self._is_beside_recipients(line)):
             self._add(Part.SIGNER_NAME, line)
             self._signers[line.column].has_name = True
         else:
@@ -197,8 +197,14 @@ class FootReader:
         is_short = 2 <= len(line.text.split()) <= 5
         return is_short and line.is_apart and (signer.has_title or signer.has_authority)
 
-    def _is_signer_name(self, signer: _Signer | None, text: str) -> bool:
-        if signer is None or signer.has_name or len(text) > _LONGEST_NAME:
+    def _is_beside_recipients(self, line: PrintedLine) -> bool:
+        """Tell whether a line stands in the column beside the recipients, where one signs."""
+        return self._recipients not in (None, line.column) and line.column != FLOW
+
+    def _is_signer_name(self, signer: _Signer | None, text: str, *, is_alone: bool) -> bool:
+        if signer is None:
+            return is_alone and is_name(text)
+        if signer.has_name or len(text) > _LONGEST_NAME:
             return False
         is_blank = check_words().name_blank.match(key(text)) is not None
         return is_name(text) or text.isupper() or is_blank or _ends_as_name(text)

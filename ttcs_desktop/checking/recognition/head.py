@@ -32,6 +32,7 @@ _TITLES = {
 _MOTTO = re.compile(r"độc lập\W+tự do\W+hạnh phúc\W*")
 _NUMBER = re.compile(r"Số\s*:?\s*(?:[\d ._…]*[a-zđ]?\s?[-/–]|[\d.…_ ]+$)", re.IGNORECASE)
 _DATE = re.compile(r".{0,60}?\bngày\b.{0,20}\btháng\b.{0,20}\bnăm\b.{0,12}", re.IGNORECASE)
+_FIGURES = re.compile(r"[^,\d]{2,40},\s*(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _DRAFT = re.compile(r"\(?dự thảo(?: lần(?: thứ)? \d{1,3})?\)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\*(?:\s?\*){0,4}")
 _LABEL = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?", re.IGNORECASE)
@@ -56,7 +57,7 @@ class HeadReader:
         """Take up the head."""
         self._letterhead()
         take_names(self.names, self.taken, self._title_columns(), self.parents)
-        if self._type():
+        if self._type() or self._is_untyped_subject():
             self._author()
             self._subject()
             self._separators()
@@ -145,7 +146,8 @@ class HeadReader:
     def _is_date(self, text: str) -> bool:
         if self.taken.has(Part.PLACE_DATE) or marker(text) is not None or text.startswith("("):
             return False
-        return read_place_and_date(text) is not None or _DATE.fullmatch(text) is not None
+        is_date = read_place_and_date(text) is not None or _DATE.fullmatch(text) is not None
+        return is_date or _FIGURES.fullmatch(text) is not None
 
     def _continues_subject(self, line: PrintedLine) -> bool:
         """Tell whether a line goes on with the subject of a letter above it."""
@@ -180,7 +182,7 @@ class HeadReader:
         titled = {
             stretch.paragraph
             for one in self.taken.components
-            if one.part in {*_TITLES.values(), Part.MOTTO, Part.PLACE_DATE}
+            if one.part in {*_TITLES.values(), Part.MOTTO}
             for stretch in one.stretches
         }
         return {
@@ -211,6 +213,14 @@ class HeadReader:
         self.taken.add(Part.TYPE_NAME, line, sureness=sureness)
         self.position += 1
         return True
+
+    def _is_untyped_subject(self) -> bool:
+        """Tell whether a subject stands there without its type above it."""
+        line = self._line()
+        is_apart = bool(self.names) and all(name.is_placed for name in self.names)
+        if line is None or not is_apart or line.is_placed or is_addressing(line.text):
+            return False
+        return self._is_begun() and line.is_centred and line.is_bold
 
     def _author(self) -> None:
         line = self._line()

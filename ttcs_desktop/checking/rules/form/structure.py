@@ -111,6 +111,7 @@ def number_column(case: Case) -> Iterator[Remark]:
                 component,
                 asked=where,
             )
+            return
 
 
 def unsure(case: Case) -> Iterator[Remark]:
