@@ -21,10 +21,15 @@ from PySide6.QtWidgets import (
 from ui.hands import Until
 
 from ttcs_desktop import i18n
+from ttcs_desktop.services.roll_over_forms import Change
 from ttcs_desktop.ui.application import Desktop
 from ttcs_desktop.ui.editor.screen import EditorScreen
 from ttcs_desktop.ui.help import Shortcuts
+from ttcs_desktop.ui.lazy_tabs import LazyTabs
 from ttcs_desktop.ui.main_window import MainWindow
+from ttcs_desktop.ui.registries.card import FORM
+from ttcs_desktop.ui.registries.roll_over import RollOverSteps
+from ttcs_desktop.ui.registries.units import Units
 
 INPUTS = (
     QAbstractButton,
@@ -74,6 +79,31 @@ def test_every_input_and_button_has_a_name(
     assert nameless(help_window) == []
     assert len(list(inputs(window))) > 60
     help_window.close()
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_input_of_the_other_screens_has_a_name(
+    desktop: Desktop, until: Until, language: str
+) -> None:
+    desktop.speak(language)
+    window = desktop.window
+    for screen in ("chain", "register", "registries"):
+        window.go(screen)
+        for tabs in window.screen_of(screen).findChildren(LazyTabs):
+            for number in range(tabs.count()):
+                tabs.setCurrentIndex(number)
+        assert nameless(window) == [], screen
+        window.resize(910, 480)  # a screen of 1366x768 at 150 percent, less the system's own bars
+        assert (window.width(), window.height()) == (910, 480), screen
+    units = window.screen_of("registries").findChild(Units)
+    until(lambda: units.tree.model_.tree)
+    units.pick("btgtu")
+    until(lambda: units.card.stack.currentIndex() == FORM)
+    steps = window.screen_of("registries").findChild(RollOverSteps)
+    for change in Change:
+        steps.begin(change)
+    assert nameless(window) == []
+    assert len(list(inputs(window))) > 180
 
 
 def test_the_walk_sees_an_input_without_name(window: MainWindow) -> None:

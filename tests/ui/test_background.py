@@ -117,3 +117,41 @@ def test_nothing_arrives_after_the_end(qtbot: QtBot) -> None:
     background.run(lambda: 1, done.append)
     qtbot.wait(100)
     assert done == []
+
+
+def test_what_was_asked_for_by_somebody_who_has_gone_is_not_told(
+    qtbot: QtBot, background: Background
+) -> None:
+    told: list[str] = []
+    begun, going_on = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> str:
+        begun.set()
+        going_on.wait(5)
+        progress.report(1, 2)
+        return "late"
+
+    background.run_long("Đang đọc", work, told.append, lambda _error: told.append("failed"))
+    assert begun.wait(5)
+    background.forget()
+    going_on.set()
+    background.run(lambda: "new", told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(50)
+    assert told == ["new"]
+
+
+def test_stopped_work_says_so_to_who_asked(qtbot: QtBot, background: Background) -> None:
+    told: list[str] = []
+    begun, going_on = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        going_on.wait(5)
+        progress.report(1, 2)
+
+    background.run_long("Đang đọc", work, stopped=lambda: told.append("stopped"))
+    assert begun.wait(5)
+    background.cancel()
+    going_on.set()
+    qtbot.waitUntil(lambda: told == ["stopped"])

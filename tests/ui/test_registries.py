@@ -18,6 +18,7 @@ from ttcs_desktop.services.instrument_list import Validity
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.roll_over_forms import Change
 from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.application import Desktop
 from ttcs_desktop.ui.main_window import MainWindow
 from ttcs_desktop.ui.registries.card import EMPTY, FORM, ORIGINAL, REVIEW
 from ttcs_desktop.ui.registries.instruments import Instruments
@@ -486,3 +487,14 @@ def test_a_merger_into_a_new_unit_is_shown_unit_by_unit(steps: RollOverSteps, un
     assert "đánh số từ 01" in steps.notes.text()
     steps.go_back()
     assert steps.steps.currentIndex() == DETAILS
+
+
+def test_the_language_does_not_change_over_edits(
+    desktop: Desktop, units: Units, window: MainWindow, until: Until
+) -> None:
+    open_unit(units, OFFICE, until)
+    type_into(line_of(units, "symbol"), "BTG")
+    desktop.speak("en")
+    assert desktop.window is window
+    assert "đổi ngôn ngữ" in window.messages.text()
+    assert line_of(units, "symbol").text() == "BTG"

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication
 
 from ttcs_desktop import i18n
 from ttcs_desktop.errors import UserError
+from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Background
 from ttcs_desktop.ui.icons import icon
 from ttcs_desktop.ui.look import dress
 from ttcs_desktop.ui.main_window import MainWindow
-from ttcs_desktop.ui.message_bar import log_file
+from ttcs_desktop.ui.message_bar import Message, log_file
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
@@ -70,6 +71,11 @@ class Desktop:
 
     def speak(self, language: str) -> None:
         """Speak another language from now on; what is being written stays on the desk."""
+        if self.window.holds_edits():
+            told = _("Lưu hoặc bỏ những gì đang sửa ở đây, rồi đổi ngôn ngữ.")
+            self.window.messages.say(Message(told, topic="left", weight="warning"))
+            return
+        self._background.forget()
         i18n.use(language)
         try:
             settings = dataclasses.replace(self._workbench.settings(), language=language)

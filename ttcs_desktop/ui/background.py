@@ -52,12 +52,13 @@ class Background(QObject):
     """A long job with this title ended, one way or another."""
     crashed = Signal(object)
     """Work failed and nobody asked to hear of it."""
-    _arrived = Signal(object)
+    _arrived = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="ttcs")
         self._is_closed = False
+        self._round = 0
         self._held: list[Callable[[], None]] | None = None
         self._long: list[Progress] = []
         self._arrived.connect(self._deliver)
@@ -66,7 +67,8 @@ class Background(QObject):
         self, work: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None
     ) -> None:
         """Do `work` on another thread, then `done(result)` or `failed(error)` on this one."""
-        self._submit(partial(self._carry_out, work, done or _nothing, failed or self._crash))
+        job = partial(self._carry_out, self._round, work, done or _nothing, failed or self._crash)
+        self._submit(job)
 
     def hold(self) -> None:
         """Let work wait: the window is about to be drawn, and needs the interpreter for itself."""
@@ -90,7 +92,10 @@ class Background(QObject):
 
         `stopped` hears that the clerk stopped it.
         """
-        progress = Progress(lambda at, of: self._send(lambda: self.progressed.emit(title, at, of)))
+        round_ = self._round
+        progress = Progress(
+            lambda at, of: self._send(round_, lambda: self.progressed.emit(title, at, of))
+        )
 
         def over(error: Exception) -> None:
             self._end(progress, title)
@@ -113,6 +118,12 @@ class Background(QObject):
         for progress in self._long:
             progress.cancel()
 
+    def forget(self) -> None:
+        """Let nothing that was asked for so far be heard of any more: who asked has gone."""
+        self.cancel()
+        self._long.clear()
+        self._round += 1
+
     def close(self) -> None:
         """Drop what waits, stop long work at its next step, let the rest come to its end."""
         self._is_closed = True
@@ -130,22 +141,22 @@ class Background(QObject):
         if not self._long:
             self.finished.emit(title)
 
-    def _carry_out(self, work: Callable[[], T], done: Done[T], failed: Failed) -> None:
+    def _carry_out(self, round_: int, work: Callable[[], T], done: Done[T], failed: Failed) -> None:
         try:
             result = work()
         except Exception as error:
             told = error
-            self._send(lambda: failed(told))
+            self._send(round_, lambda: failed(told))
         else:
-            self._send(lambda: done(result))
+            self._send(round_, lambda: done(result))
 
-    def _send(self, call: Callable[[], object]) -> None:
+    def _send(self, round_: int, call: Callable[[], object]) -> None:
         if not self._is_closed:
-            self._arrived.emit(call)
+            self._arrived.emit(round_, call)
 
-    @Slot(object)
-    def _deliver(self, call: Callable[[], object]) -> None:
-        if not self._is_closed:
+    @Slot(int, object)
+    def _deliver(self, round_: int, call: Callable[[], object]) -> None:
+        if not self._is_closed and round_ == self._round:
             call()
 
     def _crash(self, error: Exception) -> None:

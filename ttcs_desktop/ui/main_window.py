@@ -104,6 +104,13 @@ class MainWindow(QMainWindow):
             editor = other.editor()
             self.take_up(editor.writing.draft, editor.filing.path, editor.filing.filed)
 
+    def holds_edits(self) -> bool:
+        """Tell whether a screen holds edits that would be lost with the window; it is shown."""
+        edited = [id_ for id_, screen in self._screens.items() if screen.holds_edits()]
+        if edited:
+            self.go(edited[0])
+        return bool(edited)
+
     def is_writing(self) -> bool:
         """Tell whether a draft is on the desk."""
         return "editor" in self._screens

@@ -49,6 +49,10 @@ class Screen(QWidget):
         """Tell whether the screen holds something that no file does."""
         return False
 
+    def holds_edits(self) -> bool:
+        """Tell whether the screen holds edits that would be lost with the window."""
+        return False
+
     def footer(self) -> QWidget | None:
         """Return what stands in the line at the bottom while the screen shows."""
         return None

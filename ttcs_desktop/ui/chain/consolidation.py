@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
@@ -15,6 +15,7 @@ from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.background import Latest, Progress
 from ttcs_desktop.ui.chain.drop_list import DropList
 from ttcs_desktop.ui.chain.results import Results, Sheet
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.form.date_box import DateBox
 from ttcs_desktop.ui.form.inputs import unit_input
 from ttcs_desktop.ui.form.pickers import Picker
@@ -230,18 +231,13 @@ class ConsolidationTab(QWidget):
             side.addSpacing(TIGHT)
             side.addWidget(label)
             side.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        for button in (self.draft, self.remind, self.write):
-            buttons.addWidget(button)
-        buttons.addStretch()
         right = QWidget()
         main = QVBoxLayout(right)
         main.setContentsMargins(EDGE, EDGE, EDGE, GAP)
         main.setSpacing(GAP)
         main.addWidget(self.told)
         main.addWidget(self.results, 1)
-        main.addLayout(buttons)
+        main.addLayout(Flow((self.draft, self.remind, self.write)))
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setHandleWidth(1)
         across.setChildrenCollapsible(False)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -18,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.ui.asking import Asker
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.icons import icon
-from ttcs_desktop.ui.look import EDGE, GAP, TIGHT, colours
+from ttcs_desktop.ui.look import EDGE, TIGHT, colours
 
 TAKES = (".docx", ".docm", ".doc", ".txt", ".zip", ".eml")
 PATH = Qt.ItemDataRole.UserRole
@@ -49,17 +49,12 @@ class DropList(QWidget):
         )
         heading = QLabel(name)
         heading.setObjectName("heading")
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for button in (files, folder, self.remove_button):
-            row.addWidget(button)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(heading)
         column.addWidget(self.list, 1)
-        column.addLayout(row)
+        column.addLayout(Flow((files, folder, self.remove_button)))
 
     def paths(self) -> list[Path]:
         """Return what is in the tray."""

@@ -37,7 +37,7 @@ class NumberPanel(QWidget):
         self._entry: Entry | None = None
         self.title, self.next = QLabel(), QLabel()
         self.panel = FormPanel(office.workbench)
-        self.do, self.leave = QPushButton(), QPushButton(_("Thôi"))
+        self.do, self.leave = QPushButton(_("Cấp số")), QPushButton(_("Thôi"))
         self._lay_out()
         self.panel.changed.connect(self._peek)
         self.do.clicked.connect(self.carry_out)

@@ -19,6 +19,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.register import Entry, NumberState, Series
 from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.background import Latest
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.form.inputs import unit_input
 from ttcs_desktop.ui.form.pickers import Picker
 from ttcs_desktop.ui.look import EDGE, GAP
@@ -201,11 +202,6 @@ class RegisterScreen(Screen):
         top.addWidget(self.unit, 3)
         top.addWidget(self.series)
         top.addWidget(self.wanted, 2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        for button in (*self.acts.values(), self.export_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
         self._below = QWidget()
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, GAP, 0, 0)
@@ -225,7 +221,7 @@ class RegisterScreen(Screen):
         left.setSpacing(GAP)
         left.addLayout(top)
         left.addWidget(down, 1)
-        left.addLayout(buttons)
+        left.addLayout(Flow((*self.acts.values(), self.export_button)))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)

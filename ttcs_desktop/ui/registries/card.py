@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.difference import Difference, RecordKind
 from ttcs_desktop.model.template import Form
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.form.panel import FormPanel
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 from ttcs_desktop.ui.message_bar import Message
@@ -256,7 +257,7 @@ class RecordCard(QWidget):
         head.addLayout(self.above)
         column.addLayout(head)
         column.addWidget(self.panel, 1)
-        column.addLayout(_row((self.see, self.drop, self.origin)))
+        column.addLayout(_row((self.see, self.drop, self.origin), EDGE))
         return page
 
 
@@ -270,19 +271,14 @@ def _page(told: str, widget: QWidget, buttons: tuple[QPushButton, ...]) -> QWidg
     column.setSpacing(GAP)
     column.addWidget(label)
     column.addWidget(widget, 1)
-    row = _row(buttons)
-    row.setContentsMargins(0, GAP, 0, GAP)
-    column.addLayout(row)
+    column.addLayout(_row(buttons, 0))
     return page
 
 
-def _row(buttons: tuple[QPushButton, ...]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(EDGE, GAP, EDGE, GAP)
-    row.setSpacing(GAP)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch()
+def _row(buttons: tuple[QPushButton, ...], edge: int) -> QVBoxLayout:
+    row = QVBoxLayout()
+    row.setContentsMargins(edge, GAP, edge, GAP)
+    row.addLayout(Flow(buttons))
     return row
 
 

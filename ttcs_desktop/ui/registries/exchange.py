@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.problem import Problem, Severity
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.registries.keeper import Keeper
 from ttcs_desktop.ui.screens import Office
@@ -50,18 +51,13 @@ class Preview(QWidget):
         self.take.clicked.connect(self._take_in)
         away = QPushButton(_("Không nhập"))
         away.clicked.connect(self.done)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.take)
-        row.addWidget(away)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, GAP)
         column.setSpacing(GAP)
         column.addWidget(self._title)
         column.addWidget(self.faults, 1)
         column.addWidget(self.differences, 2)
-        column.addLayout(row)
+        column.addLayout(Flow((self.take, away)))
 
     def read(self, path: Path) -> None:
         """Read a file and show what it brings."""

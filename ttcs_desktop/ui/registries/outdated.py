@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.difference import Outdated
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.registries.keeper import Keeper
 from ttcs_desktop.ui.screens import Office
@@ -46,17 +47,12 @@ class OutdatedView(QWidget):
         keep.clicked.connect(lambda: self._settle(keeps_own=True))
         take.clicked.connect(lambda: self._settle(keeps_own=False))
         back.clicked.connect(self.done)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for button in (keep, take, back):
-            row.addWidget(button)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, GAP)
         column.setSpacing(GAP)
         column.addWidget(told)
         column.addWidget(self.table, 1)
-        column.addLayout(row)
+        column.addLayout(Flow((keep, take, back)))
 
     def show_outdated(self, outdated: Sequence[Outdated]) -> None:
         """Show the fields to decide on."""

@@ -2,7 +2,16 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.ui.form.panel import FormPanel
@@ -163,7 +172,14 @@ class RollOverSteps(QWidget):
             self.cards[change] = card
             column.addWidget(card)
         column.addStretch()
-        return page
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(_("Điều thay đổi"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setObjectName("plain")
+        area.setWidget(page)
+        return area
 
 
 def _step(title: QLabel, *widgets: QWidget) -> QWidget:

@@ -38,14 +38,15 @@ class RegistriesScreen(Screen):
         """Return the screen's name."""
         return _("Danh mục")
 
+    def holds_edits(self) -> bool:
+        """Tell whether edits wait to be written."""
+        return any(
+            isinstance(tab, Registry | Templates) and tab.holds_edits() for tab in self.tabs.made()
+        )
+
     def close_up(self) -> bool:
         """Let nobody lose edits without having been told."""
-        edited = [
-            tab
-            for tab in self.tabs.made()
-            if isinstance(tab, Registry | Templates) and tab.holds_edits()
-        ]
-        if self._may_be_lost or not edited:
+        if self._may_be_lost or not self.holds_edits():
             return True
         self._office.go("registries")
         self._office.messages.say(

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -17,6 +16,7 @@ from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.model.template import TemplateInfo
 from ttcs_desktop.ui.background import Latest
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.pages.view import PageView
@@ -241,10 +241,5 @@ def _side(widgets: tuple[QWidget, ...], buttons: tuple[QPushButton, ...]) -> QWi
     for widget in widgets:
         is_tall = isinstance(widget, RowTable | TemplateText)
         column.addWidget(widget, 1 if is_tall else 0)
-    row = QHBoxLayout()
-    row.setSpacing(GAP)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch()
-    column.addLayout(row)
+    column.addLayout(Flow(buttons))
     return side

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.ui.asking import Asker
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.icons import icon
-from ttcs_desktop.ui.look import GAP
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.registries.exchange import TABLES, Preview
 from ttcs_desktop.ui.registries.keeper import Keeper, Record
@@ -60,19 +60,14 @@ class Registry(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
 
-    def buttons(self, *own: QPushButton) -> QHBoxLayout:
+    def buttons(self, *own: QPushButton) -> Flow:
         """Return a line with buttons of the registry's own, and those for tables."""
         take = QPushButton(_("Nhập bảng…"))
         give = QPushButton(_("Xuất bảng…"))
         take.setToolTip(_("Từ tệp .xlsx hoặc .csv; xem trước rồi mới ghi"))
         take.clicked.connect(self.ask_for_table)
         give.clicked.connect(self.export)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for button in (*own, take, give, self.outdated_button):
-            row.addWidget(button)
-        row.addStretch()
-        return row
+        return Flow((*own, take, give, self.outdated_button))
 
     def back_to_work(self) -> None:
         """Show the registry again."""

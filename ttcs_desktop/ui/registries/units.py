@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -22,8 +21,9 @@ from ttcs_desktop.language.dates import short_date
 from ttcs_desktop.model.difference import RecordKind
 from ttcs_desktop.model.unit import Unit, UnitPeriod
 from ttcs_desktop.ui.background import Latest
+from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.form.date_box import DateBox
-from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
+from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.registries.card import RecordCard, Subject
 from ttcs_desktop.ui.registries.keeper import Keeper, Record
@@ -211,7 +211,7 @@ class Units(Registry):
             box.setFixedWidth(box.fontMetrics().averageCharWidth() * DATE_LETTERS)
         self.periods.setAccessibleName(_("Các quãng thời gian"))
         self.card.above.addWidget(self.periods)
-        self.card.above.addLayout(_line(self.since, self.new_period))
+        self.card.above.addLayout(Flow((self.since, self.new_period)))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(EDGE, EDGE, GAP, GAP)
@@ -220,7 +220,7 @@ class Units(Registry):
         label = QLabel(_("Vào ngày"))
         label.setObjectName("quiet")
         label.setBuddy(self.date)
-        column.addLayout(_line(label, self.date, self.with_ended))
+        column.addLayout(Flow((label, self.date, self.with_ended)))
         column.addWidget(self.tree, 1)
         column.addLayout(self.buttons(self.new_unit))
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -231,16 +231,6 @@ class Units(Registry):
             across.setStretchFactor(at, WIDTHS[at])
         across.setSizes(list(WIDTHS))
         self.lay_out(across)
-
-
-def _line(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GAP)
-    row.setContentsMargins(0, TIGHT, 0, 0)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch()
-    return row
 
 
 def _span(period: UnitPeriod) -> str:
