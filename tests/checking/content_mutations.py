@@ -206,8 +206,10 @@ CONTENT_MUTATIONS = (
         "Thực hiện Chỉ thị số 07-CT/TW ngày 13 tháng 7 năm 2026 của Bộ Chính trị.",
         "citations.later",
     ),
-    state(
-        "order of another regime", "Thực hiện Nghị định số 49/2024-NĐ/CP.", "citations.symbol-order"
+    party(
+        "order of another regime",
+        "Thực hiện Hướng dẫn số 31/HD-BTGTW, ngày 20/4/2017 của Ban Tuyên giáo Trung ương.",
+        "citations.symbol-order",
     ),
     party(
         "no comma before the date",

@@ -35,7 +35,7 @@ _REPEATED = re.compile(
     r",{2,}|;{2,}|:{2,}|(?<![.…/])\.\.(?![.…/\d])|[,;]\.(?![.…])|(?<![.…])\.[,;](?!\w)|[,;][;,]"
 )
 _ODD = re.compile(r"[()\[\]“”]")
-_LABEL = re.compile(r"(?<!\w)\w{1,3}(?:\.\d{1,2})?\Z")
+_LABEL = re.compile(r"(?<![\w.])(?:[A-Za-zđĐ*]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)\Z")
 _OPEN = "([“"
 _PAIRS = {mark: pair for pair in ("( )", "[ ]", "“ ”") for mark in pair.split()}
 

@@ -30,6 +30,7 @@ _PLACES = (
     "/Applications/LibreOffice.app/Contents/Resources/extensions/dict-vi",
 )  # fmt: skip
 _NAMES = ("vi_VN.dic", "vi.dic")
+_OTHER_SCRIPT = re.compile("[\u0370-\u04ff]")
 _SHORTEST = 3
 _MOST = 50
 """Words told of one file: more than that is another language."""
@@ -89,6 +90,8 @@ def _unknown(one: Prose, known: frozenset[str], passed: set[str]) -> Iterator[re
 @lru_cache(maxsize=20000)
 def _is_spelled(word: str, known: frozenset[str]) -> bool:
     small = fold(nfc(word).lower())
+    if _OTHER_SCRIPT.search(word):
+        return True
     if small.isascii() and (not known or len(small) < _SHORTEST):
         return True
     return small in known if known else is_syllable(small)
