@@ -1,23 +1,34 @@
-"""Names of OOXML: namespaces, elements and attributes; lengths as OOXML counts them."""
+"""How OOXML is written: namespaces, the head of a part, words; lengths as OOXML counts them."""
 
+import re
 from typing import Final
+from xml.sax.saxutils import escape
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NAMESPACES: Final = {"w": WORD, "r": RELATIONS}
+_RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES: Final = f'xmlns:w="{WORD}" xmlns:r="{_RELATIONS}"'
 
-
-def w(name: str) -> str:
-    """Return a name of WordprocessingML as lxml writes it."""
-    return f"{{{WORD}}}{name}"
-
-
-VAL: Final = w("val")
-RELATION_ID: Final = f"{{{RELATIONS}}}id"
-SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-
+_HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
+
+
+def part(root: str) -> bytes:
+    """Return a root element as a part of the package."""
+    return f"{_HEAD}{root}".encode()
+
+
+def cleaned(text: str) -> str:
+    """Return text without what XML cannot hold: control characters, halves of letters."""
+    return text if text.isprintable() else _NOT_XML.sub("", text)
+
+
+def words(text: str) -> str:
+    """Return words as the text of a run; spaces that XML would take for none are kept."""
+    is_loose = text[0] == " " or text[-1] == " " or "  " in text
+    space = ' xml:space="preserve"' if is_loose else ""
+    return f"<w:t{space}>{escape(text)}</w:t>"
 
 
 def twips(millimetres: float) -> int:

@@ -2,9 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from typing import Any
-
-from lxml import etree
+from xml.sax.saxutils import escape
 
 from ttcs_desktop.codec import to_json, to_plain
 from ttcs_desktop.model.draft import (
@@ -14,20 +12,17 @@ from ttcs_desktop.model.draft import (
     Draft,
 )
 from ttcs_desktop.model.sheet import Sheet
-from ttcs_desktop.writers.docx.paragraphs import Element, cleaned
+from ttcs_desktop.writers.docx.names import cleaned, part
 
-_add = etree.SubElement
-
-_CORE = {
-    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-}
-_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_CUSTOM_NAMESPACES: Any = {None: _CUSTOM, "vt": _VALUES}
-_DRAFT_NAMESPACES: Any = {None: DRAFT_NAMESPACE}
+_CORE = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+_CUSTOM = (
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+)
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY = 2
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -35,54 +30,55 @@ _DRAFT_ID = "{7B1C9A52-3E0D-4F7A-9C55-2D6A54434353}"
 _UNSAFE = re.compile("[\x7f-\x9f\ufffe\uffff]")
 
 
-def core_properties(sheet: Sheet, draft: Draft | None) -> Element:
+def core_properties(sheet: Sheet, draft: Draft | None) -> bytes:
     """Return title, author, keywords and language; created on the document's own date."""
-    root = etree.Element(f"{{{_CORE['cp']}}}coreProperties", nsmap=_CORE)
     values = {
-        f"{{{_CORE['dc']}}}title": sheet.title,
-        f"{{{_CORE['dc']}}}creator": sheet.author,
-        f"{{{_CORE['cp']}}}keywords": sheet.keywords,
-        f"{{{_CORE['dc']}}}language": "vi-VN",
+        "dc:title": sheet.title,
+        "dc:creator": sheet.author,
+        "cp:keywords": sheet.keywords,
+        "dc:language": "vi-VN",
     }
-    for name, value in values.items():
-        if value:
-            _add(root, name).text = " ".join(cleaned(value).split())
+    own = "".join(
+        f"<{name}>{escape(' '.join(cleaned(value).split()))}</{name}>"
+        for name, value in values.items()
+        if value
+    )
+    created = ""
     if draft and draft.date:
-        created = _add(root, f"{{{_CORE['dcterms']}}}created")
-        created.set(f"{{{_CORE['xsi']}}}type", "dcterms:W3CDTF")
-        created.text = f"{draft.date.isoformat()}T00:00:00Z"
-    return root
+        day = f"{draft.date.isoformat()}T00:00:00Z"
+        created = f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
+    return part(f"<cp:coreProperties {_CORE}>{own}{created}</cp:coreProperties>")
 
 
 @lru_cache(maxsize=32)
 def custom_properties(format_id: str, version: str) -> bytes:
     """Return the part that tells the id and version of the format."""
-    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=_CUSTOM_NAMESPACES)
     values = {FORMAT_PROPERTY: format_id, FORMAT_VERSION_PROPERTY: version}
-    for number, (name, value) in enumerate(values.items(), start=_FIRST_PROPERTY):
-        own = _add(root, f"{{{_CUSTOM}}}property", fmtid=_USER_DEFINED, pid=str(number), name=name)
-        _add(own, f"{{{_VALUES}}}lpwstr").text = cleaned(value)
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+    own = "".join(
+        f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escape(cleaned(value))}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(values.items(), start=_FIRST_PROPERTY)
+    )
+    return part(f"<Properties {_CUSTOM}>{own}</Properties>")
 
 
-def draft_item(draft: Draft, fingerprint: str) -> Element:
+def draft_item(draft: Draft, fingerprint: str) -> bytes:
     """Return the draft as a custom XML item, with the fingerprint of the words round it."""
-    root = etree.Element(f"{{{DRAFT_NAMESPACE}}}draft", nsmap=_DRAFT_NAMESPACES)
-    root.set("version", "1")
-    root.set("fingerprint", fingerprint)
     json = _json(draft)
-    root.text = json if json.isprintable() else _UNSAFE.sub(_escaped, json)
-    return root
+    if not json.isprintable():
+        json = _UNSAFE.sub(_escaped, json)
+    opening = f'<draft xmlns="{DRAFT_NAMESPACE}" version="1" fingerprint="{fingerprint}">'
+    return part(f"{opening}{escape(json)}</draft>")
 
 
 @cache
 def draft_item_properties() -> bytes:
     """Return the part with the lasting id and the namespace of the custom XML item."""
-    root = etree.Element(f"{{{_DATA_STORE}}}datastoreItem", nsmap={"ds": _DATA_STORE})
-    root.set(f"{{{_DATA_STORE}}}itemID", _DRAFT_ID)
-    schemas = _add(root, f"{{{_DATA_STORE}}}schemaRefs")
-    _add(schemas, f"{{{_DATA_STORE}}}schemaRef").set(f"{{{_DATA_STORE}}}uri", DRAFT_NAMESPACE)
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+    schema = f'<ds:schemaRefs><ds:schemaRef ds:uri="{DRAFT_NAMESPACE}"/></ds:schemaRefs>'
+    return part(
+        f'<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{_DRAFT_ID}">{schema}'
+        "</ds:datastoreItem>"
+    )
 
 
 def _json(draft: Draft) -> str:

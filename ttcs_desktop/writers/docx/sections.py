@@ -2,18 +2,15 @@
 
 from math import ceil
 
-from lxml import etree
-
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.metrics import FOOT_FROM_EDGE, FOOT_LEAST_FROM_EDGE, SINGLE_LINE
 from ttcs_desktop.model.sheet import Cell, Line, Run, SheetSection
 from ttcs_desktop.rules.measure import face_of, width
-from ttcs_desktop.writers.docx.names import NAMESPACES, RELATION_ID, twips, w
+from ttcs_desktop.writers.docx.names import NAMESPACES, part, twips
 from ttcs_desktop.writers.docx.package import relation_id
-from ttcs_desktop.writers.docx.paragraphs import Element, Paragraphs
+from ttcs_desktop.writers.docx.paragraphs import Paragraphs
 from ttcs_desktop.writers.docx.styles import PAGE_NUMBER, RULE, RULE_THICKNESS, space_after
 
-_add = etree.SubElement
 _MM_PER_POINT = 25.4 / 72
 
 
@@ -21,21 +18,18 @@ class Sections:
     """Writes the properties of sections, and keeps the heads and feet that each has of its own."""
 
     def __init__(self, format: FormatProfile, used: set[str]) -> None:  # noqa: A002
-        self.heads_and_feet: list[tuple[str, Element]] = []
+        self.heads_and_feet: list[tuple[str, bytes]] = []
         self._format = format
         self._used = used
         self._had_first_head = self._had_first_foot = False
 
-    def properties(self, parent: Element, section: SheetSection, *, is_annex: bool) -> None:
+    def properties(self, section: SheetSection, *, is_annex: bool) -> str:
         """Write the properties of a section, in the order of the schema."""
         number, page = self._format.page_number, self._format.page
-        properties = _add(parent, w("sectPr"))
-        self._heads(properties, section)
-        width, height = twips(page.width), twips(page.height)
-        size = {w("w"): str(width), w("h"): str(height)}
+        sides = twips(page.width), twips(page.height)
+        size = 'w:w="{}" w:h="{}"'.format(*sides)
         if section.is_landscape:
-            size = {w("w"): str(height), w("h"): str(width), w("orient"): "landscape"}
-        _add(properties, w("pgSz"), size)
+            size = 'w:w="{1}" w:h="{0}" w:orient="landscape"'.format(*sides)
         lengths = {
             "top": page.margin_top.default,
             "right": page.margin_right.default,
@@ -45,58 +39,56 @@ class Sections:
             "footer": FOOT_FROM_EDGE,
             "gutter": 0.0,
         }
-        margins = {w(name): str(twips(length)) for name, length in lengths.items()}
-        _add(properties, w("pgMar"), margins)
-        if is_annex and number.annexes_numbered_separately:
-            _add(properties, w("pgNumType"), {w("start"): "1"})
+        margins = " ".join(f'w:{name}="{twips(length)}"' for name, length in lengths.items())
+        starts_anew = is_annex and number.annexes_numbered_separately
+        own = '<w:pgNumType w:start="1"/>' if starts_anew else ""
         if self._has_own_first_page(section):
-            _add(properties, w("titlePg"))
+            own += "<w:titlePg/>"
+        return (
+            f"<w:sectPr>{self._heads(section)}<w:pgSz {size}/><w:pgMar {margins}/>{own}</w:sectPr>"
+        )
 
     def _has_own_first_page(self, section: SheetSection) -> bool:
         is_numbered = self._format.page_number.shown_on_first_page
         return bool(not is_numbered or section.first_head or section.first_foot)
 
-    def _heads(self, properties: Element, section: SheetSection) -> None:
+    def _heads(self, section: SheetSection) -> str:
         """Write heads and feet; a first page without its own takes those of the section before."""
-        self._refer(properties, "header", "default", self._number())
+        references = [self._refer("header", "default", self._number())]
         has_first = self._has_own_first_page(section)
         if has_first and (section.first_head or self._had_first_head):
             head = self._part("hdr", section.first_head, section)
-            self._refer(properties, "header", "first", head)
+            references.append(self._refer("header", "first", head))
         elif has_first and self._format.page_number.shown_on_first_page:
-            self._refer(properties, "header", "first", self._number())
+            references.append(self._refer("header", "first", self._number()))
         if has_first and (section.first_foot or self._had_first_foot):
             foot = self._part("ftr", section.first_foot, section)
-            self._refer(properties, "footer", "first", foot)
+            references.append(self._refer("footer", "first", foot))
         self._had_first_head |= bool(section.first_head)
         self._had_first_foot |= bool(section.first_foot)
+        return "".join(references)
 
-    def _refer(self, properties: Element, kind: str, pages: str, content: Element) -> None:
+    def _refer(self, kind: str, pages: str, content: bytes) -> str:
         relation = relation_id(len(self.heads_and_feet))
         self.heads_and_feet.append((kind, content))
-        _add(properties, w(f"{kind}Reference"), {w("type"): pages, RELATION_ID: relation})
+        return f'<w:{kind}Reference w:type="{pages}" r:id="{relation}"/>'
 
-    def _number(self) -> Element:
-        """Return a head with the page number, a field that Word keeps up."""
-        head = etree.Element(w("hdr"), nsmap=NAMESPACES)
-        number = Paragraphs(self._format, self._used)
-        paragraph = number.line(head, Line("", PAGE_NUMBER, ()))
-        field = _add(paragraph, w("fldSimple"), {w("instr"): "PAGE"})
-        _add(_add(field, w("r")), w("t")).text = "2"
-        return head
+    def _number(self) -> bytes:
+        """Return a head with the page number."""
+        number = Paragraphs(self._format, self._used).page_number(PAGE_NUMBER)
+        return part(f"<w:hdr {NAMESPACES}>{number}</w:hdr>")
 
-    def _part(self, root: str, cell: Cell, section: SheetSection) -> Element:
-        part = etree.Element(w(root), nsmap=NAMESPACES)
+    def _part(self, root: str, cell: Cell, section: SheetSection) -> bytes:
         paragraphs = Paragraphs(self._format, self._used)
         room = twips(text_width(self._format, section))
-        for element in cell:
-            if isinstance(element, Line):
-                paragraphs.line(part, element)
-            else:
-                paragraphs.rule(part, element, room)
-        if not cell:
-            paragraphs.after_table(part)
-        return part
+        content = "".join(
+            paragraphs.line(element)
+            if isinstance(element, Line)
+            else paragraphs.rule(element, room)
+            for element in cell
+        )
+        content = content or paragraphs.after_table()
+        return part(f"<w:{root} {NAMESPACES}>{content}</w:{root}>")
 
 
 def text_width(format: FormatProfile, section: SheetSection) -> float:  # noqa: A002
@@ -106,11 +98,7 @@ def text_width(format: FormatProfile, section: SheetSection) -> float:  # noqa: 
     return paper - page.margin_left.default - page.margin_right.default
 
 
-def last_foot(
-    parent: Element,
-    section: SheetSection,
-    paragraphs: Paragraphs,
-) -> None:
+def last_foot(section: SheetSection, paragraphs: Paragraphs) -> list[str]:
     """Write the lines at the foot of a section's last page.
 
     They stand in a frame that hangs on the paragraph after them, at its place on the paper: it goes
@@ -124,19 +112,16 @@ def last_foot(
     top = min(
         max(paper - FOOT_FROM_EDGE - height, below_text), paper - FOOT_LEAST_FROM_EDGE - height
     )
-    frame = {
-        w("w"): str(twips(room)),
-        w("wrap"): "notBeside",
-        w("vAnchor"): "page",
-        w("hAnchor"): "margin",
-        w("xAlign"): "left",
-        w("y"): str(twips(top)),
-    }
-    for element in section.last_foot:
-        if isinstance(element, Line):
-            paragraphs.line(parent, element, frame=frame)
-        else:
-            paragraphs.foot_rule(parent, frame)
+    frame = (
+        f'<w:framePr w:w="{twips(room)}" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="margin"'
+        f' w:xAlign="left" w:y="{twips(top)}"/>'
+    )
+    return [
+        paragraphs.line(element, frame=frame)
+        if isinstance(element, Line)
+        else paragraphs.foot_rule(frame)
+        for element in section.last_foot
+    ]
 
 
 def _height(foot: Cell, room: float, format: FormatProfile) -> float:  # noqa: A002

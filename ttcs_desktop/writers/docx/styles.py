@@ -8,7 +8,7 @@ from ttcs_desktop.model.document import LEVELS
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.look import TextStyle
 from ttcs_desktop.model.metrics import AFTER_TABLE, CELL_SIDE, TABLE_LINE
-from ttcs_desktop.writers.docx.names import NAMESPACES, eighths, twips, twips_of_points
+from ttcs_desktop.writers.docx.names import WORD, eighths, twips, twips_of_points
 
 RULE = "rule"
 FOOTNOTE = "footnote"
@@ -62,9 +62,8 @@ def _part(
         _style(name, style, points, line_mode, fonts, outline)
         for name, style, points, outline in styles
     )
-    namespace = NAMESPACES["w"]
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{namespace}">'
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{WORD}">'
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{_size(size)}"
         f'<w:lang w:val="{_LANGUAGE}" w:eastAsia="{_LANGUAGE}" w:bidi="{_LANGUAGE}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"

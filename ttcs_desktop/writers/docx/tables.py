@@ -2,92 +2,79 @@
 
 from collections.abc import Iterator, Sequence
 
-from lxml import etree
-
 from ttcs_desktop.model.metrics import CELL_SIDE
 from ttcs_desktop.model.sheet import Cell, Columns, Grid, GridCell, Line
-from ttcs_desktop.writers.docx.names import VAL, twips, w
-from ttcs_desktop.writers.docx.paragraphs import Element, Paragraphs
+from ttcs_desktop.writers.docx.names import twips
+from ttcs_desktop.writers.docx.paragraphs import Paragraphs
 from ttcs_desktop.writers.docx.styles import GRID_STYLE
 
-_add = etree.SubElement
-_W, _TYPE = w("w"), w("type")
-_ROW, _CELL, _CELL_PR = w("tr"), w("tc"), w("tcPr")
+_NO_MARGINS = (
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+)
 
 
-def columns(
-    parent: Element, side_by_side: Columns, paragraphs: Paragraphs, *, keeps_last: bool = False
-) -> None:
+def columns(side_by_side: Columns, paragraphs: Paragraphs, *, keeps_last: bool = False) -> str:
     """Write a table without borders: widths that never change, no room inside its cells.
 
     With `keeps_last` it stays on the page of what follows.
     """
     widths = [twips(width) for width in side_by_side.widths]
-    table = _add(parent, w("tbl"))
-    _add_properties(table, widths, twips(side_by_side.starts_at), style="")
     last = len(side_by_side.rows) - 1
+    rows = []
     for index, cells in enumerate(side_by_side.rows):
-        row = _row(table)
         keeps = keeps_last if index == last else side_by_side.keep_together
-        for cell, width in zip(cells, widths, strict=True):
-            _write_cell(_cell(row, width), cell, width, paragraphs, keeps=keeps)
+        written = [
+            _cell(width, _cell_content(cell, width, paragraphs, keeps=keeps))
+            for cell, width in zip(cells, widths, strict=True)
+        ]
+        rows.append(_row(written))
+    return f"{_start(widths, twips(side_by_side.starts_at))}{''.join(rows)}</w:tbl>"
 
 
-def _write_cell(
-    parent: Element, cell: Cell, width: int, paragraphs: Paragraphs, *, keeps: bool
-) -> None:
-    for element in cell:
-        if isinstance(element, Line):
-            paragraphs.line(parent, element, keeps=keeps)
-        else:
-            paragraphs.rule(parent, element, width, keeps=keeps)
-    if not cell:
-        paragraphs.after_table(parent, keeps=keeps)
+def _cell_content(cell: Cell, width: int, paragraphs: Paragraphs, *, keeps: bool) -> str:
+    return "".join(
+        paragraphs.line(element, keeps=keeps)
+        if isinstance(element, Line)
+        else paragraphs.rule(element, width, keeps=keeps)
+        for element in cell
+    ) or paragraphs.after_table(keeps=keeps)
 
 
-def grid(parent: Element, ruled: Grid, paragraphs: Paragraphs, *, keeps_last: bool = False) -> None:
+def grid(ruled: Grid, paragraphs: Paragraphs, *, keeps_last: bool = False) -> str:
     """Write a ruled table: its header rows repeat, its rows never split, its cells may be merged.
 
     With `keeps_last` its last row stays on the page of what follows.
     """
     widths = [twips(width) for width in ruled.widths]
-    table = _add(parent, w("tbl"))
     paragraphs.used.add(GRID_STYLE)
-    _add_properties(table, widths, twips(CELL_SIDE), style=GRID_STYLE)
-    rows = (*ruled.header, *ruled.rows)
-    placed = _placed(rows, len(widths))
-    for index, cells in enumerate(placed):
+    all_rows = (*ruled.header, *ruled.rows)
+    rows = []
+    for index, cells in enumerate(_placed(all_rows, len(widths))):
         is_head = index < len(ruled.header)
-        row = _row(table, is_head=is_head)
+        written = []
         for own, column, is_start in cells:
-            cell = _cell(row, sum(widths[column : column + own.columns]), own, is_start=is_start)
-            if is_head:
-                _add(cell[0], w("vAlign"), {VAL: "center"})
-            _write_lines(
-                cell,
+            content = _lines(
                 own.lines if is_start else _covered(own),
                 paragraphs,
                 align="" if is_head else str(ruled.alignments[column]),
-                keeps=keeps_last and index == len(rows) - 1,
+                keeps=keeps_last and index == len(all_rows) - 1,
                 starts_page=ruled.page_break_before and index == column == 0,
             )
+            merged = _merged(own, is_start=is_start)
+            centred = '<w:vAlign w:val="center"/>' if is_head else ""
+            width = sum(widths[column : column + own.columns])
+            written.append(_cell(width, content, f"{merged}{centred}"))
+        rows.append(_row(written, is_head=is_head))
+    return f"{_start(widths, twips(CELL_SIDE), GRID_STYLE)}{''.join(rows)}</w:tbl>"
 
 
-def _write_lines(
-    cell: Element,
-    lines: Sequence[Line],
-    paragraphs: Paragraphs,
-    *,
-    align: str,
-    keeps: bool,
-    starts_page: bool,
-) -> None:
-    for number, line in enumerate(lines):
-        paragraphs.line(
-            cell, line, align=align, keeps=keeps, starts_page=starts_page and number == 0
-        )
-    if not lines:
-        paragraphs.after_table(cell, keeps=keeps)
+def _lines(
+    lines: Sequence[Line], paragraphs: Paragraphs, *, align: str, keeps: bool, starts_page: bool
+) -> str:
+    return "".join(
+        paragraphs.line(line, align=align, keeps=keeps, starts_page=starts_page and number == 0)
+        for number, line in enumerate(lines)
+    ) or paragraphs.after_table(keeps=keeps)
 
 
 def _covered(cell: GridCell) -> tuple[Line, ...]:
@@ -117,39 +104,27 @@ def _placed(
         yield placed
 
 
-def _add_properties(table: Element, widths: Sequence[int], starts_at: int, *, style: str) -> None:
-    properties = _add(table, w("tblPr"))
-    if style:
-        _add(properties, w("tblStyle"), {VAL: style})
-    _add(properties, w("tblW"), {_W: str(sum(widths)), _TYPE: "dxa"})
-    _add(properties, w("tblInd"), {_W: str(starts_at), _TYPE: "dxa"})
-    _add(properties, w("tblLayout"), {_TYPE: "fixed"})
-    if not style:
-        margins = _add(properties, w("tblCellMar"))
-        for side in ("left", "right"):
-            _add(margins, w(side), {_W: "0", _TYPE: "dxa"})
-    columns = _add(table, w("tblGrid"))
-    for width in widths:
-        _add(columns, w("gridCol"), {_W: str(width)})
+def _start(widths: Sequence[int], starts_at: int, style: str = "") -> str:
+    """Return the start of a table: its properties in the order of the schema, and its columns."""
+    named = f'<w:tblStyle w:val="{style}"/>' if style else ""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr>{named}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{starts_at}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"{'' if style else _NO_MARGINS}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+    )
 
 
-def _row(table: Element, *, is_head: bool = False) -> Element:
-    row = _add(table, _ROW)
-    properties = _add(row, w("trPr"))
-    _add(properties, w("cantSplit"))
-    if is_head:
-        _add(properties, w("tblHeader"))
-    return row
+def _row(cells: Sequence[str], *, is_head: bool = False) -> str:
+    head = "<w:tblHeader/>" if is_head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(
-    row: Element, width: int, merged: GridCell | None = None, *, is_start: bool = True
-) -> Element:
-    cell = _add(row, _CELL)
-    properties = _add(cell, _CELL_PR)
-    _add(properties, w("tcW"), {_W: str(width), _TYPE: "dxa"})
-    if merged and merged.columns > 1:
-        _add(properties, w("gridSpan"), {VAL: str(merged.columns)})
-    if merged and merged.rows > 1:
-        _add(properties, w("vMerge"), {VAL: "restart"} if is_start else {})
-    return cell
+def _cell(width: int, content: str, own: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{own}</w:tcPr>{content}</w:tc>'
+
+
+def _merged(cell: GridCell, *, is_start: bool) -> str:
+    columns = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    start = ' w:val="restart"' if is_start else ""
+    return f"{columns}<w:vMerge{start}/>" if cell.rows > 1 else columns
