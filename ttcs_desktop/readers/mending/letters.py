@@ -97,7 +97,7 @@ class Letters:
                 if one.element.tag == TEXT and start <= one.start < end
             ] or touched
         chosen = (inside or touched or [-1])[0]
-        if chosen < 0:
+        if chosen < 0 and words:
             return False
         for index in reversed(range(len(self._sources))):
             self._cut(index, start, end, words if index == chosen else "")

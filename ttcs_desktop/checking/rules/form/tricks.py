@@ -3,21 +3,20 @@
 import re
 from collections.abc import Hashable, Iterator
 from itertools import pairwise
+from typing import Any
 
 from ttcs_desktop.checking.case import Case, LookedWords
 from ttcs_desktop.checking.gathered import gathered
-from ttcs_desktop.checking.mending import look_fix, paragraph_fix
+from ttcs_desktop.checking.mending import look_fix, paragraph_fix, words_fix
 from ttcs_desktop.checking.rule import Remark, Rule, no_clause
 from ttcs_desktop.checking.spoken import points
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.component import Component, Part, Stretch
+from ttcs_desktop.model.finding import Fix
 from ttcs_desktop.model.problem import Severity
 
 _RUNNING = (Part.TEXT, Part.ITEM, Part.ITEM_TITLE, Part.BASIS)
-_CENTRED = (
-    Part.TYPE_NAME, Part.SUBJECT, Part.AUTHORITY, Part.SIGNER_TITLE, Part.SIGNER_NAME,
-    Part.ANNEX_TITLE, Part.ANNEX_LABEL, Part.ISSUING_BODY, Part.PARENT_BODY,
-)  # fmt: skip
+_CENTRED = (Part.TYPE_NAME, Part.SUBJECT, Part.ANNEX_TITLE, Part.ANNEX_LABEL)
 _LEADING = re.compile(r"^(?:\t+[ \u00a0]*|[ \u00a0]{2,}\t*)")
 _ROOM = re.compile(r"[ \u00a0]{6,}")
 _BLANK = re.compile(r"[.…_]{2,}")
@@ -47,10 +46,20 @@ def hand_indent(case: Case) -> Iterator[Remark]:
             component,
             found=_("dấu cách, tab"),
             asked=_("thụt dòng đầu (First line)"),
-            fix=paragraph_fix(case, [component.paragraph], new, "", ""),
+            fix=_indented(case, component.paragraph, new),
         )
 
     yield from gathered(differing(), told)
+
+
+def _indented(case: Case, index: int, look: dict[str, Any]) -> Fix:
+    """Return a fix that takes the room before the words away and indents the line."""
+    text = case.appearance.paragraphs[index].text
+    room = Stretch(index, 0, len(text) - len(text.lstrip(" \t\u00a0")))
+    indent = paragraph_fix(case, [index], look, _("dấu cách, tab"), _("thụt dòng đầu"))
+    words = words_fix(case, room, "")
+    changes = (*indent.changes, *(words.changes if words else ()))
+    return Fix(changes, indent.before, indent.after)
 
 
 def hand_centred(case: Case) -> Iterator[Remark]:
