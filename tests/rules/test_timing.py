@@ -25,6 +25,8 @@ from ttcs_desktop.rules.timing import last_day_in
         ("sáu tháng đầu năm 2028", "2028-06-30"),
         ("Trong năm 2026", "2026-12-31"),
         ("cuối năm", "2027-12-31"),
+        ("Quý I; Trước ngày 31/01", "2027-03-31"),
+        ("Trước ngày 30/11; hằng tháng", "2027-11-30"),
     ],
 )
 def test_words_name_a_last_day(timing: str, day: str) -> None:

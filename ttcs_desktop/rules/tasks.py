@@ -32,13 +32,16 @@ _ALIKE = 0.6
 def key_of(guidance: Document) -> str:
     """Return what the ids of a guidance's tasks begin with: "hd-31-btgtu-2017".
 
-    A guidance without number goes by the first words of its subject.
+    A guidance without number goes by the first words of its subject alone, whether its letterhead
+    is at hand or not.
     """
-    number, issuer, written = guidance.number, guidance.issuer, guidance.place_and_date
+    number, written = guidance.number, guidance.place_and_date
     initials = "".join(syllable[0] for syllable in guidance.type_name.split()) or "vb"
-    named = number.serial or "-".join(plain(guidance.subject).split()[:8])
+    if not number.serial:
+        return _slug("-".join((initials, *plain(guidance.subject).split()[:8])))
     year = written.date.year if written.date else written.year
-    parts = (initials, named, number.symbol or issuer.symbol, str(year) if year else "")
+    symbol = number.symbol or guidance.issuer.symbol
+    parts = (initials, number.serial, symbol, str(year) if year else "")
     return _slug("-".join(part for part in parts if part))
 
 

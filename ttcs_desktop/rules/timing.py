@@ -27,9 +27,15 @@ _QUARTERS = ("i", "ii", "iii", "iv")
 def last_day_in(timing: str, year: int) -> datetime.date | None:
     """Return the last day that words name, in a plan of a year; None where they name none.
 
-    Of several days the last one counts; what comes again every month or week has no last day.
+    Of several days the last one counts; what comes again every month or week has no last day. Parts
+    between semicolons speak for themselves.
     """
-    words = " ".join(timing.split()).casefold()
+    parts = (" ".join(part.split()).casefold() for part in timing.split(";"))
+    days = [day for part in parts if (day := _last_day(part, year))]
+    return max(days, default=None)
+
+
+def _last_day(words: str, year: int) -> datetime.date | None:
     if days := [day for found in _DAY.finditer(words) if (day := _day(found, year))]:
         return None if _AGAIN.search(words) else max(days)
     if _AGAIN.search(words):

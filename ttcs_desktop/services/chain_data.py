@@ -21,6 +21,7 @@ from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.rules.periods import period_in
 from ttcs_desktop.rules.tasks import assignments, carried_over, label_of
 from ttcs_desktop.services.figure_rows import (
+    asked_of,
     completed,
     figures_of,
     said_figure,
@@ -105,7 +106,8 @@ class ChainData:
             return [usual_row(one, columns, setting) for one in tasks if one.group == info.group]
         if "value" not in columns:
             return None
-        return usual_figure_rows(self.library.indicators, info.group, setting.date)
+        asked = asked_of(self.library.indicators, info.group, setting.date)
+        return usual_figure_rows(self.library.indicators, asked)
 
     def _completed(self, field: Field, rows: list[Row], setting: Setting) -> list[Row]:
         if field.holds is Holding.FIGURES:

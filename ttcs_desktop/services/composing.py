@@ -15,6 +15,7 @@ from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.rules.arrange import arrange
 from ttcs_desktop.rules.formats import habit_problems, with_habits
 from ttcs_desktop.rules.regimes import guess_regime
+from ttcs_desktop.rules.signs import review_problems
 from ttcs_desktop.rules.units import period_on, problem_on
 from ttcs_desktop.services.completing import complete, habits_of
 from ttcs_desktop.services.library import Library
@@ -70,6 +71,7 @@ class Composer:
             *document.problems,
             *habit_problems(plain_format, habits),
             *_unit_problems(unit, date),
+            *review_problems(draft.text),
             *sheet.problems,
         )
         return Composition(draft, document, format_in_use, sheet, _in_reading_order(problems))

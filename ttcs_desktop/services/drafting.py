@@ -64,7 +64,7 @@ class Drafter:
         """
         template = self.library.templates.get(draft.template)
         context = self._context(draft)
-        setting = Setting(draft.unit, context.date, context.format.spelling)
+        setting = _setting(draft, context)
         chain = ChainData(self.library)
         prepared = chain.prepared(template.info, answers, setting)
         rendering = template.render(prepared, context)
@@ -84,6 +84,10 @@ class Drafter:
             period=held.period,
         )
         return Filled(filled, rendering.missing, (*rendering.problems, *held.problems))
+
+    def setting(self, draft: Draft) -> Setting:
+        """Return where a draft is filled: unit, day, spelling."""
+        return _setting(draft, self._context(draft))
 
     def all(self) -> tuple[TemplateInfo, ...]:
         """Return every template at hand."""
@@ -109,3 +113,7 @@ class Drafter:
             instruments=self.library.instruments,
             units=self.library.units,
         )
+
+
+def _setting(draft: Draft, context: "Context") -> Setting:
+    return Setting(draft.unit, context.date, context.format.spelling)

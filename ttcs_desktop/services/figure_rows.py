@@ -20,14 +20,23 @@ NUMBERS = ("value", "previous")
 NOTHING = "Không."
 
 
-def usual_figure_rows(indicators: Indicators, group: int, date: datetime.date) -> list[Row]:
-    """Return a row for each indicator that a group reports in numbers on a day."""
+def usual_figure_rows(indicators: Indicators, wanted: Iterable[str]) -> list[Row]:
+    """Return a row for each of these indicators that is told in numbers."""
+    listed = (indicators[one] for one in wanted if one in indicators)
     return [
         {"id": one.id, "name": one.name, "measure": one.measure}
-        for one in indicators.values()
-        if group in one.groups and one.kind is not IndicatorKind.TEXT
-        if one.valid_from is None or one.valid_from <= date
+        for one in listed
+        if one.kind is not IndicatorKind.TEXT
     ]
+
+
+def asked_of(indicators: Indicators, group: int, date: datetime.date) -> tuple[str, ...]:
+    """Return the ids of the indicators that a group reports on a day."""
+    return tuple(
+        one.id
+        for one in indicators.values()
+        if group in one.groups and (one.valid_from is None or one.valid_from <= date)
+    )
 
 
 def completed(rows: Iterable[Row], indicators: Indicators) -> list[Row]:

@@ -12,7 +12,7 @@ MARK = re.compile(
 )
 STARS = re.compile(r"(?<!\\)\*{1,3}")
 ASIDE = re.compile(r"\[\[[^\]\s]+\]\]|\[\^[^\]\s]+\]:?|^(=+ ngắt trang =+|\+\+\+)$")
-MISSING = re.compile(r"\[CẦN BỔ SUNG:[^\]]*\]")
+MISSING = re.compile(r"\[(?:CẦN BỔ SUNG|XEM LẠI):[^\]]*\]")
 PIPE = re.compile(r"\|")
 ITALIC, BOLD = 1, 2
 """How many stars switch it; a line's state says what is still on at its end."""
