@@ -1,9 +1,11 @@
 """The templates at hand: what ships, with the clerk's own laid over it (danh mục mẫu)."""
 
 import difflib
+import os
 import re
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ttcs_desktop.errors import TemplateError, UnknownError
@@ -16,6 +18,8 @@ from ttcs_desktop.templating.template import Template, load
 
 MACROS = "_macros"
 _EXTENDS = re.compile(r"""^\s*extends\s*=\s*["'](?P<id>[^"'\n]*)["']""", re.MULTILINE)
+_NAME = re.compile(r"[^_./\\:][^/\\:]*")
+"""What a folder of a template may be called: `_macros` is none, nor is a path."""
 _Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -52,11 +56,10 @@ class Catalogue:
             UnknownError: no template has that id.
             TemplateError: the template is wrong; says where and what to do.
         """
-        homes = self._homes()
-        home = homes.get(template_id)
+        home = self._home(template_id)
         if home is None:
-            raise _unknown(template_id, sorted(homes))
-        lineage, macros = self._lineage(template_id, homes), self._macros(home)
+            raise _unknown(template_id, sorted(self._homes()))
+        lineage, macros = self._lineage(template_id), self._macros(home)
         with self._lock:
             stamp = _stamp(*lineage, *macros)
             ready = self._ready.get(template_id)
@@ -70,14 +73,20 @@ class Catalogue:
         return {
             entry.parent.name: folder
             for folder in self._folders
-            for entry in sorted(folder.glob(f"[!_.]*/{FILE}"))
+            for entry in sorted(folder.glob(f"*/{FILE}"))
+            if _NAME.fullmatch(entry.parent.name)
         }
+
+    def _home(self, template_id: str) -> Path | None:
+        """Return the folder that a template is found in, the last that has it."""
+        holding = (one for one in reversed(self._folders) if (one / template_id / FILE).is_file())
+        return next(holding, None) if _NAME.fullmatch(template_id) else None
 
     def _macros(self, home: Path) -> tuple[Path, ...]:
         place = self._folders.index(home)
         return tuple(folder / MACROS for folder in reversed(self._folders[: place + 1]))
 
-    def _lineage(self, template_id: str, homes: Mapping[str, Path]) -> tuple[Path, ...]:
+    def _lineage(self, template_id: str) -> tuple[Path, ...]:
         """Return the folders of what a template extends, the furthest first, and its own.
 
         Raises:
@@ -86,18 +95,18 @@ class Catalogue:
         folders: list[Path] = []
         wanted = template_id
         while wanted:
-            folder = homes[wanted] / wanted
-            folders.insert(0, folder)
-            wanted = _extended(folder)
-            if wanted and (wanted not in homes or homes[wanted] / wanted in folders):
-                raise _wrong_parent(folder, wanted, homes)
+            home = self._home(wanted)
+            if home is None or home / wanted in folders:
+                raise _wrong_parent(folders[0], wanted, self._homes())
+            folders.insert(0, home / wanted)
+            wanted = _extended(folders[0])
         return tuple(folders)
 
     def _info(self, template_id: str, homes: Mapping[str, Path]) -> TemplateInfo:
         home = homes[template_id]
         folder = home / template_id
         try:
-            lineage, macros = self._lineage(template_id, homes), self._macros(home)
+            lineage, macros = self._lineage(template_id), self._macros(home)
             stamp = _stamp(*lineage, *macros)
             known = self._infos.get(template_id)
             if known is None or known[0] != stamp:
@@ -154,11 +163,18 @@ def _place(info: TemplateInfo) -> tuple[int, str]:
 def _stamp(*folders: Path) -> _Stamp:
     """Return what changes when a file of a template is written."""
     return tuple(
-        (str(path), found.st_mtime_ns, found.st_size)
+        (entry.path, found.st_mtime_ns, found.st_size)
         for folder in folders
-        for path in sorted(folder.glob("*.*"))
-        if (found := path.stat())
+        for entry in _files_in(folder)
+        if (found := entry.stat())
     )
+
+
+def _files_in(folder: Path) -> list[os.DirEntry[str]]:
+    """Return the files of a folder in order; none where there is no such folder."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        return sorted((one for one in entries if "." in one.name), key=lambda one: one.name)
+    return []
 
 
 def _unknown(template_id: str, known: list[str]) -> UnknownError:
