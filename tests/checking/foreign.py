@@ -176,6 +176,142 @@ def state_plan(layout: str = "in_table", draw: Draw | None = None) -> Foreign:
     return made
 
 
+class ForeignParty(Foreign):
+    """A Party guidance being made in Word, its letterhead in one row of a table."""
+
+    def head(self, columns: int = 2) -> None:
+        table = self.document.add_table(rows=1, cols=columns)
+        left, right = table.cell(0, 0), table.cell(0, columns - 1)
+        for index, text in enumerate(
+            ("TỈNH ỦY KHÁNH HÒA", "BAN TUYÊN GIÁO", "*", "Số 31-HD/BTGTU")
+        ):
+            paragraph = left.paragraphs[0] if index == 0 else left.add_paragraph()
+            self.words(paragraph, text, 14, bold=index == 1)
+        self.words(right.paragraphs[0], "ĐẢNG CỘNG SẢN VIỆT NAM", 15, bold=True)
+        date = right.add_paragraph()
+        self.words(date, "Khánh Hòa, ngày 05 tháng 10 năm 2026", 14, italic=True)
+        shape(right.paragraphs[0], 73.0, drop=6.2)
+
+    def titles(self, *, in_one_paragraph: bool = False) -> None:
+        lines = (
+            ("HƯỚNG DẪN", 16),
+            ("tuyên truyền công tác thông tin cơ sở năm 2026", 14),
+            ("-----", 14),
+        )
+        paragraph = None
+        for text, size in lines:
+            if paragraph is None or not in_one_paragraph:
+                paragraph = self.document.add_paragraph()
+                self.words(paragraph, text, size, bold=text != "-----")
+            else:
+                paragraph.add_run().add_break()
+                dress(paragraph.add_run(text), size, bold=text != "-----")
+
+    def rest(self) -> None:
+        self.text("I- MỤC ĐÍCH, YÊU CẦU", bold=True)
+        self.text(f"1.\t{LONG}")
+        self.text(f"2.\t{LONG}")
+        self.text("II- TỔ CHỨC THỰC HIỆN", bold=True)
+        self.text(LONG)
+        table = self.document.add_table(rows=1, cols=2)
+        recipients, signer = table.cell(0, 0), table.cell(0, 1)
+        lines = ("Nơi nhận:", "- Thường trực Tỉnh ủy;", "- Các đảng ủy;", "- Lưu Văn phòng Ban.")
+        for index, text in enumerate(lines):
+            paragraph = recipients.paragraphs[0] if index == 0 else recipients.add_paragraph()
+            flat(paragraph)
+            run = paragraph.add_run(text)
+            dress(run, 12 if index else 14)
+            run.font.underline = not index
+        for index, text in enumerate(
+            ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "", "", "Nguyễn Văn Bình")
+        ):
+            paragraph = signer.paragraphs[0] if index == 0 else signer.add_paragraph()
+            self.words(paragraph, text, 14, bold=index != 1)
+
+
+def party_guidance(columns: int = 2, *, in_one_paragraph: bool = False) -> ForeignParty:
+    """Return a right Party guidance."""
+    made = ForeignParty()
+    made.head(columns)
+    made.titles(in_one_paragraph=in_one_paragraph)
+    made.rest()
+    return made
+
+
+def with_foot_by_tabs() -> Foreign:
+    """Return a right State plan whose recipients and signature are set side by side with tabs."""
+    made = _without_foot()
+    for left, right in (
+        ("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"), ("- Các xã, phường;", "CHỦ TỊCH"),
+        ("- Báo Khánh Hòa;", ""), ("- Lưu: VT, VH.", ""), ("", "Nguyễn Văn Bình"),
+    ):  # fmt: skip
+        paragraph = made.document.add_paragraph()
+        flat(paragraph)
+        is_label = left.startswith("Nơi")
+        if left:
+            dress(paragraph.add_run(left), 12 if is_label else 11, bold=is_label, italic=is_label)
+        if right:
+            dress(paragraph.add_run("\t\t\t"), 14)
+            dress(paragraph.add_run(right), 14, bold=True)
+    return made
+
+
+def with_foot_line_by_line() -> Foreign:
+    """Return a right State plan whose signature and recipients stand one under the other."""
+    made = _without_foot()
+    for text in ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "", "Nguyễn Văn Bình"):
+        made.words(made.document.add_paragraph(), text, 14, bold=True)
+    for index, text in enumerate(("Nơi nhận:", "- Các xã, phường;", "- Lưu: VT, VH.")):
+        paragraph = made.document.add_paragraph()
+        flat(paragraph)
+        dress(paragraph.add_run(text), 11 if index else 12, bold=not index, italic=not index)
+    return made
+
+
+def state_letter() -> Foreign:
+    """Return a right State letter, all of its letterhead in one row of a table."""
+    made = Foreign()
+    table = made.document.add_table(rows=1, cols=2)
+    left = (
+        ("UBND TỈNH KHÁNH HÒA", 13, False),
+        ("SỞ TƯ PHÁP", 13, True),
+        ("Số: 15/STP-VP", 13, False),
+    )
+    columns = (
+        (*left, ("V/v báo cáo công tác thông tin cơ sở", 12, False)),
+        (*RIGHT, (DATE, 14, False)),
+    )
+    for column, lines in enumerate(columns):
+        cell = table.cell(0, column)
+        for index, (text, size, bold) in enumerate(lines):
+            paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+            made.words(paragraph, text, size, bold=bold, italic=text == DATE)
+        border(cell.paragraphs[1], MOTTO_LENGTH if column else 12.0)
+    made.words(made.document.add_paragraph(), "Kính gửi: Ủy ban nhân dân các xã, phường.", 14)
+    made.text(LONG)
+    made.text(f"{LONG[:-1]}./.")
+    table = made.document.add_table(rows=1, cols=2)
+    for index, text in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT, P.TH (03b).")):
+        cell = table.cell(0, 0)
+        paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+        flat(paragraph)
+        dress(paragraph.add_run(text), 11 if index else 12, bold=not index, italic=not index)
+    for index, text in enumerate(("GIÁM ĐỐC", "", "", "Nguyễn Văn Bình")):
+        cell = table.cell(0, 1)
+        paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+        made.words(paragraph, text, 14, bold=True)
+    return made
+
+
+def _without_foot() -> Foreign:
+    made = Foreign()
+    made.in_table()
+    made.title()
+    made.text(f"1. {LONG}")
+    made.text(f"{LONG[:-1]}./.")
+    return made
+
+
 def dress(run: Any, size: float, *, bold: bool = False, italic: bool = False) -> None:
     run.font.name = "Times New Roman"
     run.font.size = Pt(size)

@@ -240,6 +240,18 @@ def number_and_date_swapped(file: Edited) -> None:
     cells[1].addnext(cells[0])
 
 
+def foot_swapped(file: Edited) -> None:
+    cells = file.p("Nơi nhận").getparent().getparent().findall(qn("w:tc"))
+    cells[1].addnext(cells[0])
+
+
+def contact_in_first_foot(file: Edited) -> None:
+    footer = file.document.sections[0].first_page_footer
+    footer.is_linked_to_previous = False
+    run = footer.paragraphs[0].add_run("Địa chỉ: 01 Trần Phú, Nha Trang; điện thoại 0258 0000000")
+    run.font.name = "Times New Roman"
+
+
 def chapters(first: str) -> Callable[[Edited], Any]:
     """Put a chapter with its name over the first title."""
 
@@ -370,6 +382,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("Kính trình in a State letter", "state-letter", swap("Kính gửi", "Kính gửi", "Kính trình"), "regime.addressing", "Kính trình"),
     Mutation("Arabic annexes in State", "state", both(swap("Phụ lục I", "I", "1"), swap("Phụ lục II", "II", "2")), "regime.annex-number", "Phụ lục 1"),
     Mutation("Roman annex in Party", "party", both(swap("Phụ lục 1", "1", "I"), swap("Phụ lục 2", "2", "II")), "regime.annex-number", "Phụ lục I"),
+    Mutation("contact line on page 1 in Party", "party", contact_in_first_foot, "regime.contact", "Địa chỉ"),
     # Signature
     Mutation("no dot after TM", "state", swap("TM. ỦY BAN", "TM. ", "TM "), "signature.form", "TM ỦY BAN"),
     Mutation("no space after TM.", "state", swap("TM. ỦY BAN", "TM. ", "TM."), "signature.form", "TM.ỦY BAN"),
@@ -385,6 +398,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     # Recipients, addressees, bases
     Mutation("no colon after Nơi nhận", "state", swap("Nơi nhận", "Nơi nhận:", "Nơi nhận"), "recipients.label", "Nơi nhận"),
     Mutation("Nơi nhận in capitals", "party", swap("Nơi nhận", "Nơi nhận", "NƠI NHẬN"), "recipients.label", "NƠI NHẬN"),
+    Mutation("recipients at the right", "state", foot_swapped, "recipients.place", "Nơi nhận:"),
     Mutation("no dash", "state", swap("- Các thôn", "- Các", "Các"), "recipients.dash", "Các thôn;"),
     Mutation("comma for semicolon", "party", swap("- Lãnh đạo Ban", "Ban;", "Ban,"), "recipients.end", "- Lãnh đạo Ban,"),
     Mutation("no mark at the end", "state", swap("- Các thôn", "thôn;", "thôn"), "recipients.end", "- Các thôn"),

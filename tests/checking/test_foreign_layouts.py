@@ -10,10 +10,14 @@ from checking.foreign import (
     NS,
     Foreign,
     border,
+    party_guidance,
     shape,
+    state_letter,
     state_plan,
     underscores,
     vml,
+    with_foot_by_tabs,
+    with_foot_line_by_line,
 )
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -41,6 +45,20 @@ def wrong(made: Foreign) -> list[str]:
 @pytest.mark.parametrize("draw", [border, shape, vml, underscores], ids=lambda one: one.__name__)
 def test_any_layout_and_any_line_is_right(layout: str, draw: Callable[[Any, float], None]) -> None:
     assert wrong(state_plan(layout, draw)) == []
+
+
+@pytest.mark.parametrize(
+    "made",
+    [party_guidance, with_foot_by_tabs, with_foot_line_by_line, state_letter],
+    ids=lambda one: one.__name__,
+)
+def test_a_document_made_another_way_is_right(made: Callable[[], Foreign]) -> None:
+    assert wrong(made()) == []
+
+
+def test_a_letterhead_of_three_columns_and_titles_in_one_paragraph_are_right() -> None:
+    assert wrong(party_guidance(3)) == []
+    assert wrong(party_guidance(in_one_paragraph=True)) == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

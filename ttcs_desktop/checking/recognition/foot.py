@@ -31,6 +31,8 @@ _DRAFTER = re.compile(r"[A-ZĐ]{1,8}[-.]\s?\(?\d{1,4}\)?\.?")
 _FILED = ("Lưu ", "Lưu:")
 _LONGEST_NAME = 60
 _LABEL = "Nơi nhận:"
+_BY_TABS, _FAR = "tab", 10
+"""Columns that tabs make, and how many spaces at the start of a line reach the right one."""
 _SOMEBODY = "Nguyễn Văn A"
 
 
@@ -110,8 +112,16 @@ class FootReader:
         """Take up every line."""
         for line in self.lines:
             for part in columns_of(line, self.paragraphs[line.paragraph]):
-                self._take(part)
+                self._take(self._in_column(part))
         self._find_filing()
+
+    def _in_column(self, line: PrintedLine) -> PrintedLine:
+        """Return a line that stands alone beside recipients set by tabs in the column it is in."""
+        if line.column != FLOW or self._recipients is None or self._recipients[0] != _BY_TABS:
+            return line
+        raw = self.paragraphs[line.paragraph].text[line.start : line.end]
+        is_right = raw.startswith(("\t", " " * _FAR)) or line.is_centred
+        return replace(line, column=(_BY_TABS, 0, int(is_right)))
 
     def _take(self, line: PrintedLine) -> None:
         text = line.text

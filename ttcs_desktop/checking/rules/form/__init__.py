@@ -2,6 +2,7 @@
 
 from ttcs_desktop.checking.rule import Rule
 from ttcs_desktop.checking.rules.form import (
+    bases,
     closing,
     dates,
     drawn_lines,
@@ -9,6 +10,7 @@ from ttcs_desktop.checking.rules.form import (
     headings,
     letters,
     line_spacing,
+    marks,
     numbers,
     page,
     page_numbers,
@@ -35,6 +37,8 @@ FORM: tuple[Rule, ...] = (
     *signing.RULES,
     *signers.RULES,
     *sent_to.RULES,
+    *bases.RULES,
+    *marks.RULES,
     *headings.RULES,
     *page_numbers.RULES,
     *closing.RULES,

@@ -187,11 +187,11 @@ def _length(
     tolerance: float,
     clause: str,
 ) -> Iterator[Remark]:
-    words = _width(case, component)
+    words, *others = _widths(case, component)
     if line.length is None or not words:
         return
-    part = line.length / words
-    if allowed.min - tolerance <= part <= allowed.max + tolerance:
+    parts = [line.length / one for one in (words, *others)]
+    if any(allowed.min - tolerance <= part <= allowed.max + tolerance for part in parts):
         return
     is_whole = allowed.min == allowed.max
     asked = (
@@ -213,13 +213,19 @@ def _length(
     )
 
 
-def _width(case: Case, component: Component) -> float:
-    """Return how wide the longest line of a component is, mm, long ones broken by their column."""
+def _widths(case: Case, component: Component) -> list[float]:
+    """Return how wide the longest line of a component is, mm: broken by its column, and whole.
+
+    Word may give a column more room than the file says.
+    """
     paragraph = case.paragraph(component)
     cell = paragraph.spot.cell
     room = cell.width if cell is not None else case.section(component).text_width
     room = 0.0 if paragraph.spot.box and cell is None else room
-    return max(_widest(case, stretch, room) for stretch in component.stretches)
+    return [
+        max(_widest(case, stretch, limit) for stretch in component.stretches)
+        for limit in dict.fromkeys((room, 0.0))
+    ]
 
 
 def _widest(case: Case, stretch: Stretch, room: float) -> float:

@@ -1,4 +1,4 @@
-"""Recipients, addressees and legal bases: marks at both ends of each (nơi nhận, căn cứ)."""
+"""Recipients and addressees: marks at both ends of each (nơi nhận, kính gửi)."""
 
 import re
 from collections.abc import Hashable, Iterator
@@ -42,6 +42,24 @@ def label(case: Case) -> Iterator[Remark]:
                 asked=asked,
                 fix=words_fix(case, at, asked) if text.rstrip(" :") == typed else None,
             )
+
+
+def place(case: Case) -> Iterator[Remark]:
+    """Yield recipients that stand to the right of the signature (nơi nhận ở góc trái)."""
+    label_, signed = (
+        case.first(Part.RECIPIENTS_LABEL),
+        case.first(Part.SIGNER_TITLE, Part.AUTHORITY),
+    )
+    if label_ is None or signed is None:
+        return
+    own, other = case.paragraph(label_).spot.cell, case.paragraph(signed).spot.cell
+    if own and other and own.table == other.table and own.column > other.column:
+        yield Remark(
+            _("Nơi nhận ở bên trái, phần ký ở bên phải."),
+            label_,
+            found=_("bên phải"),
+            asked=_("bên trái"),
+        )
 
 
 def dashes(case: Case) -> Iterator[Remark]:
@@ -88,7 +106,7 @@ def separators(case: Case) -> Iterator[Remark]:
             component,
             found=text[-20:],
             asked=wanted,
-            fix=_end_fix(case, component, wanted),
+            fix=end_fix(case, component, wanted),
         )
 
     yield from gathered(differing(), told)
@@ -121,7 +139,7 @@ def filing_line(case: Case) -> Iterator[Remark]:
             component,
             found=text,
             asked=asked,
-            fix=_end_fix(case, component, form.last_ends) if is_end else None,
+            fix=end_fix(case, component, form.last_ends) if is_end else None,
         )
 
 
@@ -159,51 +177,6 @@ def first_entry(case: Case) -> Iterator[Remark]:
         )
 
 
-def bases(case: Case) -> Iterator[Remark]:
-    """Yield bases that do not end as the format says: each “;”, the last “.” (căn cứ)."""
-    form = case.format.bases
-    found = [*case.sure(Part.BASIS)]
-    for index, component in enumerate(found):
-        asked = form.last_ends if index == len(found) - 1 else form.ends
-        text = case.text(component).rstrip()
-        if text.endswith(asked):
-            continue
-        message = (
-            _("Căn cứ cuối cùng kết thúc bằng “{asked}”.")
-            if index == len(found) - 1
-            else _("Mỗi căn cứ kết thúc bằng “{asked}”.")
-        )
-        yield Remark(
-            message.format(asked=asked),
-            component,
-            found=text[-20:],
-            asked=asked,
-            words=text[-40:],
-            fix=_end_fix(case, component, asked),
-        )
-
-
-def bases_prefix(case: Case) -> Iterator[Remark]:
-    """Yield bases with or without the dash that their regime writes (gạch trước căn cứ)."""
-    form = case.format.bases
-
-    def differing() -> Iterator[tuple[Hashable, Component]]:
-        for component in case.sure(Part.BASIS):
-            has_dash = component.text.lstrip().startswith(("-", "–", "—"))
-            if has_dash != bool(form.prefix.strip()):
-                yield has_dash, component
-
-    def told(component: Component) -> Remark:
-        message = (
-            _("Mỗi căn cứ có gạch đầu dòng “- ”.")
-            if form.prefix.strip()
-            else _("Căn cứ không có gạch đầu dòng.")
-        )
-        return Remark(message, component, found=component.text[:20], asked=f"{form.prefix}Căn cứ …")
-
-    yield from gathered(differing(), told)
-
-
 def addressees(case: Case) -> Iterator[Remark]:
     """Yield addressees, several of them, that do not end with “;” and the last with “.”."""
     found = [*case.sure(Part.ADDRESSEE)]
@@ -217,7 +190,7 @@ def addressees(case: Case) -> Iterator[Remark]:
                 component,
                 found=component.text[-20:],
                 asked=separator,
-                fix=_end_fix(case, component, separator),
+                fix=end_fix(case, component, separator),
             )
 
 
@@ -254,7 +227,8 @@ def _dash_fix(case: Case, component: Component) -> Fix | None:
     return words_fix(case, at, "- ")
 
 
-def _end_fix(case: Case, component: Component, mark: str) -> Fix | None:
+def end_fix(case: Case, component: Component, mark: str) -> Fix | None:
+    """Return a fix that lets a component end with another mark."""
     last = component.stretches[-1]
     raw = case.raw(last).rstrip()
     bare = raw.rstrip(_ENDS + " ")
@@ -266,12 +240,9 @@ def _clause(form: FormatProfile) -> str:
     return form.recipients.source
 
 
-def _bases_clause(form: FormatProfile) -> str:
-    return form.bases.source
-
-
 RULES = (
     Rule("recipients.label", Severity.ERROR, lambda: _("Chữ Nơi nhận"), _clause, label),
+    Rule("recipients.place", Severity.ERROR, lambda: _("Nơi nhận bên trái"), _clause, place),
     Rule("recipients.dash", Severity.ERROR, lambda: _("Gạch đầu dòng nơi nhận"), _clause, dashes),
     Rule("recipients.end", Severity.ERROR, lambda: _("Dấu cuối nơi nhận"), _clause, separators),
     Rule("recipients.filing", Severity.ERROR, lambda: _("Dòng lưu"), _clause, filing_line),
@@ -287,9 +258,5 @@ RULES = (
     ),
     Rule(
         "addressees.end", Severity.WARNING, lambda: _("Dấu cuối nơi kính gửi"), _clause, addressees
-    ),
-    Rule("bases.end", Severity.ERROR, lambda: _("Dấu cuối căn cứ"), _bases_clause, bases),
-    Rule(
-        "bases.prefix", Severity.ERROR, lambda: _("Gạch trước căn cứ"), _bases_clause, bases_prefix
     ),
 )

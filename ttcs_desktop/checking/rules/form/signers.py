@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ttcs_desktop.checking.case import Case
+from ttcs_desktop.checking.issuers import issuer_in
 from ttcs_desktop.checking.recognition.words import check_words
 from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.checking.rules.form.signing import signatures
@@ -139,11 +140,43 @@ def body_in_title(case: Case) -> Iterator[Remark]:
                 )
 
 
+def person(case: Case) -> Iterator[Remark]:
+    """Yield a signer whom the unit knows, and who may not sign so, or not on that day."""
+    unit = issuer_in(case.components, case.units.values())
+    if unit is None:
+        return
+    for signature in signatures(case):
+        names = signature.names[:1]
+        known = [one for one in unit.people if names and key(one.name) == key(names[0].text)]
+        if not known:
+            continue
+        in_office = [one for one in known if case.date is None or one.covers(case.date)]
+        if not in_office:
+            yield Remark(
+                _("{name} không giữ chức vụ này vào ngày của văn bản.").format(name=known[0].name),
+                names[0],
+                found=known[0].position,
+            )
+            continue
+        typed = [key(one.text) for one in (*signature.authority, *signature.titles)]
+        forms = [[key(line) for line in lines] for one in in_office for lines in one.authority]
+        if forms and typed not in forms:
+            asked = " / ".join(in_office[0].authority[0])
+            yield Remark(
+                _("{name} thường ký “{asked}”.").format(name=in_office[0].name, asked=asked),
+                names[0],
+                found=" / ".join(one.text for one in (*signature.authority, *signature.titles)),
+                asked=asked,
+                severity=Severity.NOTE,
+            )
+
+
 def _clause(form: FormatProfile) -> str:
     return form.signature.source
 
 
 RULES = (
+    Rule("signature.person", Severity.WARNING, lambda: _("Thẩm quyền người ký"), _clause, person),
     Rule("signature.deputy", Severity.WARNING, lambda: _("Cấp phó ký thay"), _clause, deputy),
     Rule(
         "signature.for-head",
