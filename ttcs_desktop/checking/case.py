@@ -1,10 +1,12 @@
 """What a rule looks at: the file as printed, its components, the format it is held against."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ttcs_desktop.checking.recognition.words import check_words
 from ttcs_desktop.language.letters import nfc
 from ttcs_desktop.model.appearance import (
     Appearance,
@@ -18,7 +20,9 @@ from ttcs_desktop.model.component import Component, Part, Stretch, Sureness
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.unit import Unit
+from ttcs_desktop.officialtext.words import key
 
+_YEAR_IN_SYMBOL = re.compile(r"\d+\s?/\s?(?:19|20)\d\d\s?/")
 _DOTS, _MOST_DOTS = "….·_", 0.4
 
 
@@ -133,6 +137,16 @@ class Case:
         from ttcs_desktop.officialtext.heading import LETTER
 
         return self.type_name == LETTER
+
+    @cached_property
+    def is_legal_act(self) -> bool:
+        """Tell whether it is a legal act, which has rules of form of its own (văn bản QPPL)."""
+        number, named = self.first(Part.NUMBER), self.first(Part.TYPE_NAME)
+        words = check_words()
+        if named is not None and key(named.text) in words.legal_acts:
+            return True
+        has_year = number is not None and _YEAR_IN_SYMBOL.search(number.text) is not None
+        return has_year and self.type_name in words.legal_types
 
     @cached_property
     def is_attached(self) -> bool:

@@ -14,6 +14,8 @@ from ttcs_desktop.officialtext.words import key
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _PAGE = "page"
 """Paper and margins can be told of any file."""
+_OF_LEGAL_ACTS = frozenset({_PAGE, "scope"})
+"""What is asked of a legal act, whose form other rules set."""
 _LIMITS = {
     "carried": Severity.WARNING,
     "unverified": Severity.WARNING,
@@ -26,9 +28,10 @@ _LIMITS = {
 def check(case: Case, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     """Return all that differs from the rules, what is about the whole file first."""
     places = Places(case.appearance)
+    asked = [rule for rule in rules if not case.is_legal_act or rule.family in _OF_LEGAL_ACTS]
     found = [
         finding
-        for rule in rules
+        for rule in asked
         if rule.applies(case.format) and _weight(case.settings, rule) is not Weight.OFF
         for finding in _findings(case, rule, places)
     ]

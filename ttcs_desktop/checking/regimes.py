@@ -44,15 +44,6 @@ def date_of(components: Sequence[Component]) -> datetime.date | None:
     return None
 
 
-def is_legal_act(components: Sequence[Component]) -> bool:
-    """Tell whether the number is a legal act's (văn bản quy phạm pháp luật): 15/2026/QĐ-UBND."""
-    numbers = (one.text for one in components if one.part is Part.NUMBER)
-    return any(_LEGAL_ACT.search(text) for text in numbers)
-
-
-_LEGAL_ACT = re.compile(r"\d+\s?/\s?(?:19|20)\d\d\s?/\s?[A-ZĐ]+")
-
-
 def _vote(component: Component, votes: Counter[Regime]) -> None:
     part, text = component.part, component.text
     if part is Part.PARTY_TITLE:

@@ -21,6 +21,10 @@ class CheckWords:
     subject_start: re.Pattern[str]
     signature_blank: re.Pattern[str]
     name_blank: re.Pattern[str]
+    legal_acts: frozenset[str]
+    """Types that are always legal acts, as `key` returns them (văn bản quy phạm pháp luật)."""
+    legal_types: frozenset[str]
+    """Types that are legal acts when their symbol holds the year."""
     bare: frozenset[str]
     """Types of documents that have no subject (trích yếu)."""
 
@@ -42,6 +46,8 @@ def check_words() -> CheckWords:
         subject_start=_any(data["subject_starts"], "^"),
         signature_blank=_any(data["signature_blanks"], "^"),
         name_blank=_any(data["name_blanks"], "^"),
+        legal_acts=frozenset(map(key, data["legal_acts"])),
+        legal_types=frozenset(data["legal_types"]),
         bare=frozenset(data["types_without_subject"]),
     )
 

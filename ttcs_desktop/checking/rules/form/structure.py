@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from ttcs_desktop.checking.case import Case
 from ttcs_desktop.checking.mending import trimmed, words_fix
 from ttcs_desktop.checking.recognition.words import check_words
-from ttcs_desktop.checking.rule import Remark, Rule
+from ttcs_desktop.checking.rule import Remark, Rule, no_clause
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.component import Part
@@ -124,6 +124,15 @@ def unsure(case: Case) -> Iterator[Remark]:
         )
 
 
+def legal_act(case: Case) -> Iterator[Remark]:
+    """Yield that a legal act has rules of form of its own (văn bản quy phạm pháp luật)."""
+    if case.is_legal_act:
+        yield Remark(
+            _("Văn bản quy phạm pháp luật theo thể thức riêng; phần mềm chỉ kiểm tra trang giấy."),
+            case.first(Part.NUMBER, Part.TYPE_NAME),
+        )
+
+
 def _is_typed(case: Case) -> bool:
     return not case.is_letter
 
@@ -145,6 +154,7 @@ def _head(form: FormatProfile) -> str:
 
 
 RULES = (
+    Rule("scope.legal-act", Severity.NOTE, lambda: _("Văn bản QPPL"), no_clause, legal_act),
     Rule("structure.title", Severity.ERROR, lambda: _("Có tiêu đề"), _head, title),
     Rule("structure.title-words", Severity.ERROR, lambda: _("Chữ của tiêu đề"), _head, title_words),
     Rule(
