@@ -19,6 +19,7 @@ from ttcs_desktop.commands.printing import (
     print_rows,
 )
 from ttcs_desktop.commands.register import register_commands
+from ttcs_desktop.commands.tasks import add_task_commands
 from ttcs_desktop.commands.units import unit_commands
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
@@ -64,6 +65,7 @@ def build(library: Library) -> typer.Typer:
     _add_read(app)
     add_check(app, library)
     _add_demo(app, library)
+    add_task_commands(app, library)
     add_batch(app, library)
     add_consolidate(app, library)
     app.add_typer(unit_commands(library), name="units")
@@ -148,15 +150,15 @@ def _add_read(app: typer.Typer) -> None:
 
 
 def _add_demo(app: typer.Typer, library: Library) -> None:
-    @app.command(help=_("Tạo bộ văn bản mẫu."))
+    @app.command(help=_("Tạo bộ văn bản mẫu: từ hướng dẫn đến báo cáo tổng hợp."))
     def demo(
         output: Annotated[Path, typer.Option("-o", "--output", help=_("Thư mục ghi."))] = Path(
             "out"
         ),
     ) -> None:
-        from ttcs_desktop.services.demonstrating import write_samples
+        from ttcs_desktop.services.demonstrating import Demonstration
 
-        for path in write_samples(library, output):
+        for path in Demonstration(library).write(output):
             typer.echo(_("Đã ghi {path}").format(path=path))
 
 

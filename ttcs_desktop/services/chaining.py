@@ -16,7 +16,7 @@ from ttcs_desktop.model.task import Assignment, Task
 from ttcs_desktop.model.template import Field, Holding, TemplateInfo
 from ttcs_desktop.model.unit import Unit
 from ttcs_desktop.rules.audiences import fitting, groups_of
-from ttcs_desktop.rules.periods import before, name_of
+from ttcs_desktop.rules.periods import before, name_of, period_in, period_on
 from ttcs_desktop.rules.tasks import assignments, carried_over, key_of
 from ttcs_desktop.services.chain_data import holds
 from ttcs_desktop.services.composing import Composer, Composition
@@ -213,6 +213,23 @@ class Chaining:
 
     def _composed(self, draft: Draft) -> Composition:
         return Composer(self.library, self.today).compose(draft)
+
+
+def period_of(text: str, date: datetime.date) -> Period:
+    """Return the period that is meant: a kind, for the one that a day falls in, or its name.
+
+    Raises:
+        UserError: it is neither.
+    """
+    if text in tuple(PeriodKind):
+        return period_on(PeriodKind(text), date)
+    named = period_in(text)
+    if named is None:
+        raise UserError(
+            _("Không rõ “{text}” là kỳ nào.").format(text=text),
+            remedy=_("Ghi như: quarter, half-year, year; hoặc “quý III năm 2026”."),
+        )
+    return named
 
 
 def _field(info: TemplateInfo, kind: Holding) -> Field:
