@@ -8,7 +8,7 @@ from lxml import etree
 
 from ttcs_desktop.readers.mending.mend import Paragraphs
 from ttcs_desktop.readers.mending.parts import refuse_unsafe, repacked, serialised
-from ttcs_desktop.readers.ooxml import PARAGRAPH, RUN, Element, w
+from ttcs_desktop.readers.ooxml import PARAGRAPH, RUN, Element, w, whole
 from ttcs_desktop.readers.package import Package, open_package
 
 _WORD = w("x")[1:-2]
@@ -51,7 +51,7 @@ def commented(
     root = package.xml(part)
     if root is None:
         root = etree.Element(w("comments"), nsmap={"w": _WORD})
-    taken = [int(one.get(_ID) or 0) for one in root.iter(w("comment"))]
+    taken = [whole(one.get(_ID)) for one in root.iter(w("comment"))]
     first = max(taken, default=-1) + 1
     stamp = date.replace(microsecond=0, tzinfo=None).isoformat() + "Z"
     for number, comment in enumerate(comments, start=first):

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from ttcs_desktop.readers.ooxml import VALUE, Element, w
+from ttcs_desktop.readers.ooxml import VALUE, Element, w, whole
 
 
 def _tags(names: str) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def set_section(properties: Element, look: Mapping[str, Any]) -> None:
         elif name in ("width", "height"):
             size = _placed(properties, "pgSz", _SECTION_ORDER)
             size.set(w(name[0]), _twips(value))
-            sides = [int(size.get(w(side)) or 0) for side in "wh"]
+            sides = [whole(size.get(w(side))) for side in "wh"]
             if sides[0] <= sides[1]:
                 _unset(size, w("orient"))
         else:
