@@ -6,6 +6,7 @@ from ttcs_desktop.checking.case import Case
 from ttcs_desktop.checking.places import Places
 from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.checking.rules import RULES
+from ttcs_desktop.checking.spoken import clause
 from ttcs_desktop.model.check_settings import CheckSettings, Ignored, Weight
 from ttcs_desktop.model.finding import Finding
 from ttcs_desktop.model.problem import Severity
@@ -46,7 +47,7 @@ def _findings(case: Case, rule: Rule, places: Places) -> Iterator[Finding]:
             severity=_severity(case, rule, remark),
             message=remark.message,
             place=places.of(remark),
-            clause=rule.clause(case.format) if remark.clause is None else remark.clause,
+            clause=clause(rule.clause(case.format) if remark.clause is None else remark.clause),
             found=remark.found,
             asked=remark.asked,
             fix=remark.fix,

@@ -27,6 +27,16 @@ def points(value: float) -> str:
     return f"{number(value)} pt"
 
 
+def clause(source: str) -> str:
+    """Return the clauses that a format's `source` names, without what it remarks on them.
+
+    "NĐ30 PL1-I.I.7; khoảng cách đo trên tệp" gives "NĐ30 PL1-I.I.7"; a source that names no clause
+    stays as it is.
+    """
+    parts = [part.strip() for part in source.split(";")]
+    return "; ".join(part for part in parts if part[:1].isupper()) or parts[0]
+
+
 def span(told: Range, unit: str = "") -> str:
     """Return what a rule allows: "20 - 25 mm", "10 hoặc 12,7 mm", "từ 6 pt"."""
     end = f" {unit}" if unit else ""

@@ -240,6 +240,7 @@ def rule_rows(library: Library, format_id: str) -> list[dict[str, str]]:
         UnknownError: no format has that id.
     """
     from ttcs_desktop.checking.rules import RULES
+    from ttcs_desktop.checking.spoken import clause
 
     form = library.format(format_id)
     return [
@@ -247,7 +248,7 @@ def rule_rows(library: Library, format_id: str) -> list[dict[str, str]]:
             "id": rule.id,
             "severity": rule.severity.value,
             "title": rule.title(),
-            "clause": rule.clause(form),
+            "clause": clause(rule.clause(form)),
         }
         for rule in RULES
         if rule.applies(form)
