@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.model.unit import Regime
     from ttcs_desktop.services.composing import Composer, Composition, PagePreview
     from ttcs_desktop.services.drafting import Drafter
+    from ttcs_desktop.services.issuance import Issuance
     from ttcs_desktop.services.library import Library
     from ttcs_desktop.services.opening import Opened
     from ttcs_desktop.services.recent import RecentFile
@@ -102,6 +103,13 @@ class Workbench:
         from ttcs_desktop.services.registering import NumberBook
 
         return NumberBook(self.library)
+
+    @cached_property
+    def issuance(self) -> "Issuance":
+        """Issues drafts."""
+        from ttcs_desktop.services.issuance import Issuance
+
+        return Issuance(self.library)
 
     @cached_property
     def report_inbox(self) -> "ReportInbox":

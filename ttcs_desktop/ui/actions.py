@@ -69,6 +69,7 @@ def _file() -> Menu:
             Command("save-text", _("Lưu văn bản &nguồn…"), "", "", _("Tệp .txt, mở lại được")),
             None,
             Command("print", _("&In…"), "Ctrl+P", "print", _("In bằng hộp thoại của hệ thống")),
+            Command("issue", _("&Ban hành…"), "Ctrl+5", "register", _("Số, ngày, bản chính thức")),
             None,
             Command("quit", _("T&hoát"), "Ctrl+Q"),
         ),

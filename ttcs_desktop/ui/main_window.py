@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         screen = self.screen_of(screen_id)
         self._stack.setCurrentWidget(screen)
         self.rail.mark(screen_id)
-        self.commands.follow({**self._own_commands(), **screen.commands()})
+        self._follow_commands()
         self.commands.toolbar.setVisible(screen_id == "editor")
         self.status.show_footer(screen.footer())
         screen.arrive()
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         if screen_id not in self._screens:
             screen = self._entries[screen_id].make(self.office)
             screen.title_changed.connect(self._show_title)
+            screen.commands_changed.connect(self._follow_commands)
             self._screens[screen_id] = screen
             self._stack.addWidget(screen)
         return self._screens[screen_id]
@@ -166,6 +167,11 @@ class MainWindow(QMainWindow):
                 act=convert,
             )
         )
+
+    def _follow_commands(self) -> None:
+        screen = self._stack.currentWidget()
+        if isinstance(screen, Screen):
+            self.commands.follow({**self._own_commands(), **screen.commands()})
 
     def _own_commands(self) -> dict[str, Callable[[], object]]:
         return {

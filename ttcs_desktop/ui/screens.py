@@ -37,6 +37,9 @@ class Screen(QWidget):
     title_changed = Signal()
     """The title is another one, or no longer what a file holds."""
 
+    commands_changed = Signal()
+    """Other commands can be carried out now."""
+
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for each command id; the others are greyed while it shows."""
         return {}

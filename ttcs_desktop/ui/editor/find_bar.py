@@ -88,6 +88,8 @@ class FindBar(QWidget):
 
     def replace(self) -> None:
         """Replace the place that is selected, and go to the next."""
+        if self._text.isReadOnly():
+            return
         cursor = self._text.textCursor()
         if cursor.hasSelection() and cursor.selectionStart() in self._places():
             cursor.insertText(self.instead.text())
@@ -95,6 +97,8 @@ class FindBar(QWidget):
 
     def replace_all(self) -> None:
         """Replace every place, as one step that can be undone."""
+        if self._text.isReadOnly():
+            return
         places = self._places()
         cursor = QTextCursor(self._text.document())
         cursor.beginEditBlock()

@@ -1,4 +1,4 @@
-"""Pieces of official text put in by a command (chèn)."""
+"""What commands change in the text: marks, and pieces put in (chèn)."""
 
 import re
 from collections.abc import Callable
@@ -14,6 +14,17 @@ PAGE_BREAK = "=== ngắt trang ==="
 TABLE = "| TT | Nội dung | Ghi chú |\n|:-:|---|---|\n| 1 |  |  |"
 FOOTNOTE = "nội dung chú thích"
 """Words of the document, whatever language the window speaks."""
+
+
+def changes(text: TextEdit, workbench: "Workbench") -> dict[str, Callable[[], object]]:
+    """Return what each command does that changes a text."""
+    return {
+        "undo": text.undo,
+        "redo": text.redo,
+        "bold": lambda: text.surround("**"),
+        "italic": lambda: text.surround("*"),
+        **insertions(text, workbench),
+    }
 
 
 def insertions(text: TextEdit, workbench: "Workbench") -> dict[str, Callable[[], object]]:

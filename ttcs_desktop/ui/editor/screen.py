@@ -16,7 +16,8 @@ from ttcs_desktop.ui.editor.find_bar import FindBar
 from ttcs_desktop.ui.editor.following import Following
 from ttcs_desktop.ui.editor.footer import Footer
 from ttcs_desktop.ui.editor.format_panel import FormatPanel
-from ttcs_desktop.ui.editor.inserting import insertions
+from ttcs_desktop.ui.editor.inserting import changes
+from ttcs_desktop.ui.editor.issue_side import IssueSide
 from ttcs_desktop.ui.editor.live_pages import LivePages
 from ttcs_desktop.ui.editor.outline import Outline
 from ttcs_desktop.ui.editor.panes import Panes
@@ -32,7 +33,7 @@ from ttcs_desktop.ui.screens import Office, Screen
 if TYPE_CHECKING:
     from ttcs_desktop.services.composing import PagePreview
 
-FORM, OUTLINE, STYLE = range(3)
+FORM, OUTLINE, STYLE, ISSUE = range(4)
 
 
 class EditorScreen(Screen):
@@ -60,6 +61,7 @@ class EditorScreen(Screen):
             self,
         )
         self.following = Following(self.text, self.pages, self)
+        self.issuing = IssueSide(office, self.writing, self.text, (self.form, self.style_panel))
         self._footer = Footer(self.pages)
         self._lay_out()
         self._connect_writing()
@@ -96,6 +98,7 @@ class EditorScreen(Screen):
         self.live.follow()
         if self.filing.is_changed():
             self.autosaver.follow()
+        self.issuing.begin(draft, path)
         self.panes.tabs.setCurrentIndex(FORM if draft.template else OUTLINE)
         self.text.setFocus()
 
@@ -111,7 +114,13 @@ class EditorScreen(Screen):
         return self.filing.is_changed()
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what to do for each command."""
+        """Return what to do for each command; a document that was issued is not changed."""
+        if self.issuing.lock.is_closed:
+            return self._views()
+        take = {"take-from-template": self.writing.take_from_template}
+        return self._views() | take | changes(self.text, self._office.workbench)
+
+    def _views(self) -> dict[str, Callable[[], object]]:
         return {
             "save-docx": self.filing.save,
             "save-as": self.filing.save_as,
@@ -119,14 +128,10 @@ class EditorScreen(Screen):
             "export-pdf": self.filing.export_pdf,
             "export-archive": lambda: self.filing.export_pdf(is_archival=True),
             "print": self.filing.print,
-            "undo": self.text.undo,
-            "redo": self.text.redo,
-            "bold": lambda: self.text.surround("**"),
-            "italic": lambda: self.text.surround("*"),
+            "issue": lambda: self.panes.show_tab(ISSUE),
             "find": self.find_bar.start,
             "find-next": self.find_bar.find_next,
             "find-previous": self.find_bar.find_previous,
-            "take-from-template": self.writing.take_from_template,
             "side": self.panes.turn_side,
             "pages": self.panes.turn_pages,
             "go-form": lambda: self.panes.show_tab(FORM),
@@ -138,7 +143,6 @@ class EditorScreen(Screen):
             "zoom-out": self.pages.zoom_out,
             "zoom-width": self.pages.zoom_to_width,
             "show-on-page": self.following.point,
-            **insertions(self.text, self._office.workbench),
         }
 
     def footer(self) -> QWidget:
@@ -173,6 +177,7 @@ class EditorScreen(Screen):
             (_("Biểu mẫu"), self.form),
             (_("Dàn ý"), self.outline),
             (_("Thể thức"), self.style_panel),
+            (_("Ban hành"), self.issuing.panel),
         )
         text = (self.text, self.find_bar)
         widths = self._office.workbench.settings().panes
@@ -203,6 +208,10 @@ class EditorScreen(Screen):
         self.outline.wanted.connect(self._go_to_line)
         self.problems.wanted.connect(self._go_to_line)
         self.text.line_changed.connect(self.outline.mark_line)
+        self.issuing.panel.line_wanted.connect(self._go_to_line)
+        self.issuing.panel.field_wanted.connect(self._go_to_field)
+        self.issuing.taken.connect(self._take_issued)
+        self.issuing.lock.changed.connect(self.commands_changed)
 
     def _show_form(self, draft: Draft) -> None:
         templates = self._office.workbench.templates()
@@ -233,6 +242,14 @@ class EditorScreen(Screen):
     def _go_to_line(self, line: int) -> None:
         self.text.setFocus()
         self.text.go_to_line(line)
+
+    def _go_to_field(self, field: str) -> None:
+        self.panes.show_tab(FORM)
+        self.form.input(field).setFocus()
+
+    def _take_issued(self, draft: Draft, path: Path) -> None:
+        self.autosaver.rest()
+        self._begin(draft, path, draft)
 
     def _take_rendered(self, text: str) -> None:
         self._office.messages.withdraw("form")

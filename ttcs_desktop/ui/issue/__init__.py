@@ -1,0 +1,1 @@
+"""Issuing what is being written (ban hành)."""
