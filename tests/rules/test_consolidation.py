@@ -109,6 +109,16 @@ def test_text_and_annex_that_differ_are_told() -> None:
     assert "1.520" in other.problems[0].message
 
 
+def test_a_longer_name_in_the_text_is_not_taken_for_a_shorter_one() -> None:
+    says = (Sentence("Tỷ lệ tin, bài đúng hạn: 97,3%; Tin, bài: 1.250 tin."),)
+    both = INDICATORS | {
+        "han": Indicator("han", "Tỷ lệ tin, bài đúng hạn", "%", IndicatorKind.RATIO, ("dai", "xa"))
+    }
+    for value, found in ((1250, []), (1251, ["text-against-annex"])):
+        told = report("a", figure("tin", value), sentences=says)
+        assert rules(consolidate([told], Call(EXPECTED, both, YEAR))) == found
+
+
 @pytest.mark.parametrize(
     ("now", "before", "is_told"),
     [(200, 90, True), (150, 90, False), (40, 90, True), (3, 1, False), (9, 0, False)],

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from ttcs_desktop.model.document import Table
-from ttcs_desktop.model.indicator import Figure
+from ttcs_desktop.model.indicator import Figure, IndicatorKind
 from ttcs_desktop.model.period import Period, PeriodKind
 from ttcs_desktop.model.report import Consolidation, Expected, UnitReport
 from ttcs_desktop.model.task import Task, TaskResult, TaskState
@@ -72,12 +72,38 @@ def test_the_report_says_sums_answers_and_who_is_missing(
     assert len(document.annexes) == 2
     assert document.annexes[1].is_landscape
     (table,) = (block for block in document.annexes[1].blocks if isinstance(block, Table))
-    rows = [[plain(cell.content) for cell in row] for row in table.rows]
-    assert rows == [
-        ["1", NAMES[0], "720"],
-        ["2", NAMES[1], "1.240"],
-        ["", "Tổng", "1.960"],
+    heads, *rows = [[plain(cell.content) for cell in row] for row in (*table.header, *table.rows)]
+    assert heads == ["TT", "Chỉ tiêu", "Đơn vị tính", *NAMES[:2], "Tổng"]
+    hours = "Thời lượng phát thanh trên đài truyền thanh"
+    assert rows == [["1", hours, "giờ", "720", "1.240", "1.960"]]
+
+
+def test_many_units_stand_one_under_another_with_a_few_indicators_to_a_table(
+    library: Library,
+) -> None:
+    counted = [
+        one.id
+        for one in library.indicators.values()
+        if one.kind in (IndicatorKind.SUM, IndicatorKind.LAST)
+    ][:10]
+    reports = [
+        UnitReport(
+            f"u{index}",
+            f"Đảng uỷ xã {index}",
+            f"{index}.docx",
+            YEAR,
+            DAY,
+            figures=tuple(Figure(one, D(index)) for one in counted),
+        )
+        for index in range(12)
     ]
+    many = consolidate(reports, Call((), library.indicators, YEAR))
+    draft = ConsolidatedDrafter(Drafter(library)).report(many, "btgtu", DAY)
+    blocks = parse(draft.text).annexes[1].blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert [len(table.alignments) for table in tables] == [10, 4]
+    last = [plain(cell.content) for cell in tables[1].rows[-1]]
+    assert last == ["", "Tổng", "66", "66"]
 
 
 def test_merged_figures_travel_on_to_the_next_level(

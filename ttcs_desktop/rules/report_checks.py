@@ -35,13 +35,16 @@ def problems_of_report(
     """Yield what contradicts itself in a report: ratios, text against annex, jumps, doubles."""
     figures = {figure.indicator: figure for figure in report.figures}
     told = [_folded(sentence.text) for sentence in report.sentences]
+    names = tuple(_folded(one.name) for one in indicators.values())
     yield from _doubles(report)
     for figure in report.figures:
         indicator = indicators.get(figure.indicator)
         if indicator is None:
             yield _told(report, "unknown-indicator", Severity.NOTE, _unknown(figure))
             continue
-        for rule, message in _contradictions(told, figure, indicator, figures):
+        for rule, message in _contradictions(
+            _without(told, _longer(_folded(indicator.name), names)), figure, indicator, figures
+        ):
             yield _told(report, rule, Severity.WARNING, message)
 
 
@@ -77,6 +80,27 @@ def _contradictions(
                 previous=grouped(figure.previous or Decimal(0)),
             ),
         )
+
+
+@lru_cache(maxsize=1024)
+def _longer(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of other indicators that this one's name is a part of."""
+    return tuple(other for other in names if name in other and name != other)
+
+
+def _without(told: Sequence[str], names: tuple[str, ...]) -> Sequence[str]:
+    """Return sentences without what they say of some other indicators."""
+    if not names:
+        return told
+    return [_cut(sentence, names) for sentence in told]
+
+
+def _cut(sentence: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        before, found, after = sentence.partition(name)
+        if found:
+            sentence = before + after.partition(";")[2]
+    return sentence
 
 
 def _own_ratio(indicator: Indicator, figures: Mapping[str, Figure]) -> Decimal | None:

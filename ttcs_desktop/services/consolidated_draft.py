@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,8 @@ REPORT, REMINDER = "consolidated-report", "reminder"
 _MOST_QUOTES = 4
 """Quotes under one task, and models: a merged report shows two to four, the clerk chooses."""
 _SHORTEST_QUOTE = 20
+_MOST_COLUMNS = 8
+"""Columns of figures that a landscape page holds."""
 
 
 @dataclass(frozen=True)
@@ -80,15 +82,41 @@ def _report_answers(result: Consolidation) -> dict[str, Any]:
             for one in result.figures
             if one.indicator.kind is not IndicatorKind.TEXT
         ],
-        "by_unit": table_by_unit(result),
+        "by_unit": tables_by_unit(result),
     }
 
 
-def table_by_unit(result: Consolidation) -> str:
-    """Return a pipe table with a row for each unit and a column for each counted indicator."""
+def tables_by_unit(result: Consolidation) -> str:
+    """Return pipe tables of every unit's figures that fit the page.
+
+    A few units stand side by side, one line for each indicator; many stand one under another, with
+    a few indicators to a table.
+    """
     figures = [one for one in result.figures if one.indicator.kind is not IndicatorKind.TEXT]
     if not figures or not result.reports:
         return ""
+    if len(result.reports) <= _MOST_COLUMNS:
+        return _by_indicator(result, figures)
+    return "\n\n".join(
+        _by_unit(result, figures[start : start + _MOST_COLUMNS])
+        for start in range(0, len(figures), _MOST_COLUMNS)
+    )
+
+
+def _by_indicator(result: Consolidation, figures: Sequence[MergedFigure]) -> str:
+    heads = ["TT", "Chỉ tiêu", "Đơn vị tính", *(one.name for one in result.reports), "Tổng"]
+    rules = [":-:", "---", ":-:", *("--:" for _one in result.reports), "--:"]
+    rows = []
+    for number, figure in enumerate(figures, start=1):
+        given = {one.file: one for one in figure.contributions}
+        said = (_said(given.get(report.file)) for report in result.reports)
+        indicator = figure.indicator
+        row = [str(number), indicator.name, indicator.measure, *said]
+        rows.append([*map(escape, row), _sum(figure)])
+    return _pipes(map(escape, heads), rules, *rows)
+
+
+def _by_unit(result: Consolidation, figures: Sequence[MergedFigure]) -> str:
     heads = ["TT", "Đơn vị", *(one.indicator.name for one in figures)]
     rules = [":-:", "---", *("--:" for _one in figures)]
     given = [{one.file: one for one in figure.contributions} for figure in figures]
@@ -96,16 +124,22 @@ def table_by_unit(result: Consolidation) -> str:
         [str(number), report.name, *(_said(values.get(report.file)) for values in given)]
         for number, report in enumerate(result.reports, start=1)
     ]
-    sums = ("" if one.value is None else f"**{_number(one.value)}**" for one in figures)
-    total = ["", "**Tổng**", *sums]
-    lines = (heads, rules, *([escape(cell) for cell in row] for row in rows), total)
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    total = ["", "**Tổng**", *(_sum(one) for one in figures)]
+    return _pipes(map(escape, heads), rules, *(map(escape, row) for row in rows), total)
+
+
+def _pipes(*rows: Iterable[str]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _sum(figure: MergedFigure) -> str:
+    return "" if figure.value is None else f"**{_number(figure.value)}**"
 
 
 def _task_row(merged: MergedTask) -> dict[str, Any]:
     return {
         "id": merged.task.id,
-        "wording": merged.task.wording,
+        "wording": merged.task.label or merged.task.wording,
         "done": merged.count(TaskState.DONE),
         "under_way": merged.count(TaskState.UNDER_WAY),
         "not_done": merged.count(TaskState.NOT_DONE),
