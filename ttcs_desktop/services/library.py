@@ -17,6 +17,7 @@ from ttcs_desktop.model.indicator import Indicator
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.mail import MailDesk
 from ttcs_desktop.model.report import ReportWords
+from ttcs_desktop.model.signature import SigningLook
 from ttcs_desktop.model.task import TaskWords, UsualTask
 from ttcs_desktop.model.unit import Regime, Unit
 from ttcs_desktop.places import resources, shipped_templates, user_data, user_templates
@@ -116,6 +117,18 @@ class Library:
         from ttcs_desktop.registry.authority import load_authority
 
         return load_authority(self.shipped / "authority", self.own / "authority")
+
+    @cached_property
+    def signing_look(self) -> SigningLook:
+        """How signatures look on electronic copies (ảnh chữ ký, dấu)."""
+        from ttcs_desktop.registry.signing import load_signing_look
+
+        return load_signing_look(self.shipped / "signing", self.own / "signing")
+
+    @property
+    def trust_folders(self) -> tuple[Path, ...]:
+        """Folders of certificates of authorities (chứng thư gốc), the clerk's own last."""
+        return (self.shipped / "trust", self.own / "trust")
 
     @property
     def unit_folders(self) -> tuple[Path, ...]:

@@ -12,14 +12,16 @@ from ttcs_desktop.model.sheet import Sheet
 from ttcs_desktop.places import resources
 from ttcs_desktop.writers.pdf.copy import copy
 from ttcs_desktop.writers.pdf.fonts import TWIN, font_of
+from ttcs_desktop.writers.pdf.looks import looks
 
 if TYPE_CHECKING:
     from typst import Compiler
 
-_PLACES = """query(<source>).map(mark => {
+_PLACES = """query(<{label}>).map(mark => {{
   let at = mark.location().position()
   (mark.value, at.page, at.x.pt(), at.y.pt())
-})"""
+}})"""
+_SOURCE, _SIGNATURE = "source", "signature-space"
 _ROUNDS_KEPT = 10
 _NOTHING = json.dumps(
     {"title": "", "author": "", "keywords": "", "is_dated": False, "font": TWIN, "sections": []}
@@ -40,6 +42,19 @@ class Place:
     page: int
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRoom:
+    """Room for a signature (chỗ ký; ô 7c), between title and name: page from 1, pt from the top
+    left corner of the page; `line` is that of its block in the official text, 0 for none.
+    """
+
+    line: int
+    page: int
+    middle: float
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,21 @@ def preview(sheet: Sheet, format: FormatProfile) -> Preview:  # noqa: A002
     return _press(format.font).preview(sheet, format)
 
 
+def signature_rooms(sheet: Sheet, format: FormatProfile) -> tuple[SignatureRoom, ...]:  # noqa: A002
+    """Return the rooms for signatures, as they are read on the pages."""
+    look = looks(format)[_SIGNATURE]
+    return tuple(
+        SignatureRoom(
+            place.line,
+            place.page,
+            middle=place.x,
+            top=place.y - look.ascent - look.before,
+            bottom=place.y + look.descent,
+        )
+        for place in _press(format.font).signature_places(sheet, format)
+    )
+
+
 class _Press:
     """A typesetter kept warm, used by one thread at a time."""
 
@@ -83,9 +113,20 @@ class _Press:
     def preview(self, sheet: Sheet, format: FormatProfile) -> Preview:  # noqa: A002
         with self._lock:
             pdf = self._compile(sheet, format, is_archival=False, is_tagged=False)
-            found = json.loads(self._compiler.eval(_PLACES))
+            found = self._places(_SOURCE)
             self._forget()
-        return Preview(pdf, tuple(Place(*values) for values in found))
+        return Preview(pdf, found)
+
+    def signature_places(self, sheet: Sheet, format: FormatProfile) -> tuple[Place, ...]:  # noqa: A002
+        with self._lock:
+            self._compile(sheet, format, is_archival=False, is_tagged=False)
+            found = self._places(_SIGNATURE)
+            self._forget()
+        return found
+
+    def _places(self, label: str) -> tuple[Place, ...]:
+        found = json.loads(self._compiler.eval(_PLACES.format(label=label)))
+        return tuple(Place(*values) for values in found)
 
     def _compile(
         self,

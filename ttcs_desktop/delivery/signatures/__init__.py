@@ -1,0 +1,1 @@
+"""Digital signatures in PDF: fields prepared, signed by file or token, verified (chữ ký số)."""
