@@ -17,7 +17,7 @@ from ttcs_desktop.model.finding import Finding
 
 LEAST_KINDS = 120
 LEAST_FOUND = 0.98
-SHOWN_ELSEWHERE = frozenset({"citations.ambiguous", "figures.sum"})
+SHOWN_ELSEWHERE = frozenset({"citations.ambiguous", "figures.sum", "content.too-long"})
 """Rules with tests of their own: they need another document or a table."""
 
 

@@ -36,6 +36,8 @@ _ADDRESS = re.compile(
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _MEMORY = "_prose_memory"
+MOST_LETTERS = 1_500_000
+"""Some 600 pages; of a longer file the rest is not looked at, which a finding says."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,24 @@ def once(case: Case, asked: Callable[[Case], T]) -> T:
     return found
 
 
+def is_cut(case: Case) -> bool:
+    """Tell whether a file has more running words than are looked at."""
+    return bool(prose(case)) and once(case, _letters) > MOST_LETTERS
+
+
+def _letters(case: Case) -> int:
+    wanted = (one for one in case.components if one.part in PROSE)
+    return sum(stretch.end - stretch.start for one in wanted for stretch in one.stretches)
+
+
 def _prose(case: Case) -> tuple[Prose, ...]:
-    return tuple(_lines(case))
+    taken, letters = [], 0
+    for line in _lines(case):
+        letters += len(line.raw)
+        if letters > MOST_LETTERS:
+            break
+        taken.append(line)
+    return tuple(taken)
 
 
 def _lines(case: Case) -> Iterator[Prose]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ttcs_desktop import __version__
 from ttcs_desktop.codec import to_plain
+from ttcs_desktop.errors import SourceError
+from ttcs_desktop.i18n import _
 from ttcs_desktop.model.check_settings import CheckSettings
 from ttcs_desktop.model.finding import Finding
 from ttcs_desktop.model.format import FormatProfile
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from ttcs_desktop.model.component import Component
 
 JSON_VERSION = 1
+MOST_PARAGRAPHS = 15_000
+"""More than a thousand pages: no document, and it would keep the clerk waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,16 @@ class Checker:
         """
         from ttcs_desktop.readers.inspection import inspect
 
-        return self._checked(inspect(data, where=str(request.path)), request)
+        appearance = inspect(data, where=str(request.path))
+        if len(appearance.paragraphs) > MOST_PARAGRAPHS:
+            raise SourceError(
+                _("Tệp có {count} đoạn, dài hơn mức kiểm tra được ({most} đoạn).").format(
+                    count=len(appearance.paragraphs), most=MOST_PARAGRAPHS
+                ),
+                where=str(request.path),
+                remedy=_("Tách phụ lục ra tệp riêng rồi kiểm tra từng tệp."),
+            )
+        return self._checked(appearance, request)
 
     def check_composition(self, composition: Composition) -> CheckedDraft:
         """Check a draft as it will be printed, without writing a file: as one types.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ttcs_desktop.checking.case import Case
-from ttcs_desktop.checking.prose import prose
+from ttcs_desktop.checking.prose import MOST_LETTERS, is_cut, prose
 from ttcs_desktop.checking.rule import Remark, Rule, no_clause
 from ttcs_desktop.checking.rules.content.citations import cited
 from ttcs_desktop.i18n import _
@@ -46,6 +46,16 @@ def type_word(case: Case) -> Iterator[Remark]:
             )
 
 
+def too_long(case: Case) -> Iterator[Remark]:
+    """Say that the words of a very long file were not all looked at."""
+    if is_cut(case):
+        yield Remark(
+            _("Tệp rất dài: phần lời văn về cuối chưa được kiểm tra ngôn ngữ, nội dung."),
+            found=_("hơn {count} chữ cái").format(count=MOST_LETTERS),
+            asked=_("tách phụ lục ra tệp riêng"),
+        )
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted({*map(fold, known().types.values()), *map(fold, _MORE)}, key=len, reverse=True)
@@ -58,4 +68,5 @@ RULES = (
         "content.type-word", Severity.WARNING, lambda: _("Tên loại trong lời văn"), no_clause,
         type_word,
     ),
+    Rule("content.too-long", Severity.NOTE, lambda: _("Độ dài của tệp"), no_clause, too_long),
 )  # fmt: skip
