@@ -1,26 +1,29 @@
 """What grows old in the words of a document: days, years, figures, names of bodies (dữ kiện cũ)."""
 
+import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ttcs_desktop.language.dates import parse_date
 from ttcs_desktop.language.letters import nfc
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.officialtext.typed_citations import typed_citations
+from ttcs_desktop.rules.periods import period_in
 from ttcs_desktop.rules.signs import SIGN, review
 
-_YEAR = r"(?:19|20)\d{2}"
+_YEAR = r"(?:19|20)\d{2}(?!\d)"
 _DATED = re.compile(
-    rf"(?:ngày\s+)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<figures>{_YEAR})(?!\d)"
-    rf"|(?:ngày\s+)?\d{{1,2}}\s+tháng\s+\d{{1,2}}[\s,]+năm\s+(?P<words>{_YEAR})",
+    rf"(?:ngày\s+)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}"
+    rf"|(?:ngày\s+)?\d{{1,2}}\s+tháng\s+\d{{1,2}}[\s,]+năm\s+{_YEAR}",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
     rf"(?:tuần\s+(?:thứ\s+)?\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}}|[1-4])|"
     rf"(?:6|sáu|9|chín)\s+tháng(?:\s+(?:đầu|cuối))?)"
-    rf"(?:\s*/\s*|\s*-\s*|\s+(?:năm\s+)?)(?P<year>{_YEAR})"
-    rf"|giai\s+đoạn\s+{_YEAR}\s*[-–]\s*(?P<last>{_YEAR})"
-    rf"|năm\s+(?:học\s+)?(?P<only>{_YEAR})",
+    rf"(?:\s*/\s*|\s*-\s*|\s+(?:năm\s+)?){_YEAR}"
+    rf"|giai\s+đoạn\s+{_YEAR}\s*[-–]\s*{_YEAR}"
+    rf"|năm\s+(?:học\s+)?{_YEAR}",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w/.,^-])\d+(?:[.,]\d+)*(?:\s?%)?(?![\w/])(?!\.\d)")
@@ -36,16 +39,17 @@ _Span = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Stale:
-    """What is old in words that are taken over into a document of a year.
+    """What is old in words that are taken over into a later document.
 
     Attributes:
-        year: the first year that is not old.
+        start: the first day that is not old: that of the new period, or of the new year. Letters
+            and plans that a text cites hold for their year.
         names: names of bodies that have ended, with what is known of who follows.
         instruments: symbols that the registry knows: whether they still hold is told elsewhere.
         has_figures: the words are of a report, whose numbers are all of another period.
     """
 
-    year: int
+    start: datetime.date
     names: Mapping[str, str] = field(default_factory=dict)
     instruments: Collection[str] = ()
     has_figures: bool = False
@@ -72,18 +76,24 @@ class Stale:
         """Yield what may be old, the weightiest first; with "" for words what is only kept."""
         yield from self._citations(text)
         yield from self._bodies(text)
-        for pattern in (_DATED, _PERIOD):
-            for found in pattern.finditer(text):
-                year = max(int(one) for one in found.groups() if one)
-                yield found.start(), found.end(), found[0] if year < self.year else ""
+        for found in _DATED.finditer(text):
+            day = parse_date(found[0])
+            yield found.start(), found.end(), found[0] if day and day < self.start else ""
+        for found in _PERIOD.finditer(text):
+            yield found.start(), found.end(), found[0] if self._is_over(found[0]) else ""
         if self.has_figures:
             for found in _NUMBER.finditer(text):
                 yield found.start(), found.end(), found[0]
 
+    def _is_over(self, named: str) -> bool:
+        period = period_in(named)
+        years = [int(year) for year in re.findall(_YEAR, named)]
+        return period.end < self.start if period else max(years) < self.start.year
+
     def _citations(self, text: str) -> Iterator[_Span]:
         for typed in typed_citations(text):
             year = typed.date.year if typed.date else typed.year
-            is_old = typed.symbol not in self.instruments and 0 < year < self.year
+            is_old = typed.symbol not in self.instruments and 0 < year < self.start.year
             yield typed.start, typed.end, typed.text if is_old else ""
 
     def _bodies(self, text: str) -> Iterator[_Span]:

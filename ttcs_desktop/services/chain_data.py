@@ -155,13 +155,12 @@ class ChainData:
         return found.short_name or f"{found.type_name} số {found.symbol}"
 
     def _results(self, info: TemplateInfo, answers: Mapping[str, Any]) -> Iterator[TaskResult]:
-        """Yield what was said of each task; one that nothing was said of has no result."""
+        """Yield what was said of each task; one whose state is still open has no result."""
         for field in holds(info, Holding.RESULTS):
             for row in _tables(answers.get(field.id)):
                 state = self._state(row.get("state"))
-                text = str(row.get("result") or "").strip()
-                if row.get("id") and (state or text):
-                    yield TaskResult(str(row["id"]), state or TaskState.UNDER_WAY, text)
+                if row.get("id") and state:
+                    yield TaskResult(str(row["id"]), state, str(row.get("result") or "").strip())
 
     def _figures(self, info: TemplateInfo, answers: Mapping[str, Any]) -> Iterator[Figure]:
         for field in holds(info, Holding.FIGURES):

@@ -63,14 +63,14 @@ class Continuing:
         is_report = info.kind == REPORT if info else document.type_name == _REPORT
         if is_report:
             period = period or _next_period(draft, plain(document.subject))
-        year = period.start.year if period else _year_after(draft, date)
-        stale = self._stale(date, year)
+        start = period.start if period else datetime.date(_year_after(draft, date), 1, 1)
+        stale = self._stale(date, start)
         fresh = dataclasses.replace(draft, date=date, number="", period=period, results=())
         if info is None:
             whole = dataclasses.replace(stale, has_figures=is_report)
             text = dataclasses.replace(fresh, text=whole.marked(draft.text), is_edited=True)
             return Chained(text, tuple(self._unit_problems(draft, date)))
-        turning = _Turning(info, stale, draft, year, period)
+        turning = _Turning(info, stale, draft, period)
         filled = Drafter(self.library).fill(fresh, turning.answers())
         return Chained(
             filled.draft,
@@ -82,9 +82,9 @@ class Continuing:
             ),
         )
 
-    def _stale(self, date: datetime.date, year: int) -> Stale:
+    def _stale(self, date: datetime.date, start: datetime.date) -> Stale:
         symbols = {one.symbol for one in self.library.instruments.values() if one.symbol}
-        return Stale(year, ended_names(self.library, date), symbols)
+        return Stale(start, ended_names(self.library, date), symbols)
 
     def _unit_problems(self, draft: Draft, date: datetime.date) -> Iterator[Problem]:
         unit = self.library.units.get(draft.unit)
@@ -131,7 +131,6 @@ class _Turning:
     info: TemplateInfo
     stale: Stale
     draft: Draft
-    year: int
     period: Period | None
     problems: list[Problem] = field(default_factory=list)
 
@@ -152,8 +151,8 @@ class _Turning:
             return None
         if field_.type is FieldType.RECORDS:
             return [self._row(field_, row) for row in answer if isinstance(row, Mapping)]
-        if field_.type is FieldType.NUMBER and answer == self.year - 1:
-            return self.year
+        if field_.type is FieldType.NUMBER and answer == self.stale.start.year - 1:
+            return self.stale.start.year
         if not field_.is_required and _is_period(answer):
             return None
         return self._cell(field_, answer)
@@ -201,7 +200,7 @@ class _Turning:
 
     def _is_other_year(self) -> bool:
         before = self.draft.period
-        return before is None or before.start.year != self.year
+        return before is None or before.start.year != self.stale.start.year
 
     def _tell(self, message: str, field_: Field, value: object) -> None:
         label = pick(field_.label, field_.label_en)
