@@ -55,7 +55,7 @@ def test_rules_of_form_name_their_clause_or_are_practice(form: str) -> None:
     practice = {rule.id for rule in FORM if not rule.clause(profile)}
     assert practice <= {
         "line.hand-made", "signature.stranded", "trick.indent", "trick.centre", "trick.room",
-        "trick.letters", "trick.blank-lines",
+        "trick.letters", "trick.blank-lines", "scope.legal-act",
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ttcs_desktop.checking.recognition.head import mark_part
+from ttcs_desktop.checking.recognition.facts import mark_part
 from ttcs_desktop.checking.recognition.printed_lines import FLOW, Column, PrintedLine, columns_of
 from ttcs_desktop.checking.recognition.taken import Taken
 from ttcs_desktop.checking.recognition.words import check_words

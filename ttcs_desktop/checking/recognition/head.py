@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from ttcs_desktop.checking.recognition.facts import STARS, TITLES, fact_part, is_name
 from ttcs_desktop.checking.recognition.names import take_names
 from ttcs_desktop.checking.recognition.printed_lines import (
     Column,
@@ -17,24 +18,11 @@ from ttcs_desktop.officialtext.annexes import is_annex_reference
 from ttcs_desktop.officialtext.heading import type_in
 from ttcs_desktop.officialtext.lines import is_rule, starts_small
 from ttcs_desktop.officialtext.markers import marker
-from ttcs_desktop.officialtext.number import read_number, read_place_and_date
 from ttcs_desktop.officialtext.signatures import is_anchor
 from ttcs_desktop.officialtext.words import key, known
 
 _MOST_LINES, _LONGEST = 60, 200
 _MOST_SUBJECT_LINES = 10
-_TITLES = {
-    key("Cộng hòa xã hội chủ nghĩa Việt Nam"): Part.NATIONAL_NAME,
-    key("Đảng Cộng sản Việt Nam"): Part.PARTY_TITLE,
-    key("Đoàn TNCS Hồ Chí Minh"): Part.YOUTH_TITLE,
-    key("Đoàn Thanh niên Cộng sản Hồ Chí Minh"): Part.YOUTH_TITLE,
-}
-_MOTTO = re.compile(r"độc lập\W+tự do\W+hạnh phúc\W*")
-_NUMBER = re.compile(r"Số\s*:?\s*(?:[\d ._…]*[a-zđ]?\s?[-/–]|[\d.…_ ]+$)", re.IGNORECASE)
-_DATE = re.compile(r".{0,60}?\bngày\b.{0,20}\btháng\b.{0,20}\bnăm\b.{0,12}", re.IGNORECASE)
-_FIGURES = re.compile(r"[^,\d]{2,40},\s*(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
-_DRAFT = re.compile(r"\(?dự thảo(?: lần(?: thứ)? \d{1,3})?\)?", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\*(?:\s?\*){0,4}")
 _LABEL = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?", re.IGNORECASE)
 _SENTENCE_ENDS = (".", ";", ":")
 
@@ -84,70 +72,42 @@ class HeadReader:
     def _is_begun(self) -> bool:
         return any(
             self.taken.has(part)
-            for part in (*_TITLES.values(), Part.MOTTO, Part.NUMBER, Part.PLACE_DATE)
+            for part in (*TITLES.values(), Part.MOTTO, Part.NUMBER, Part.PLACE_DATE)
         )
 
     def _takes(self, line: PrintedLine) -> bool:
         """Tell whether a line belongs to the letterhead."""
         if len(line.text) > _LONGEST or is_addressing(line.text):
             return False
-        if self._part(line) is not None or is_rule(line.text):
+        if fact_part(line, self.taken) is not None or is_rule(line.text):
             return True
         if line.is_placed and not line.is_table and self._stands_with_letterhead(line):
             return marker(line.text) is None or line.column in self._columns
         is_free = not self.taken.has(Part.NUMBER) and not self._is_type(line)
-        return is_free and _is_name(line.text)
+        return is_free and is_name(line.text)
 
     def _stands_with_letterhead(self, line: PrintedLine) -> bool:
         kind, place, _column = line.column
         return kind in {"box", "tab"} or place in self._tables or not self._tables
 
     def _take(self, line: PrintedLine) -> None:
-        part = self._part(line)
+        part = fact_part(line, self.taken)
         if part is not None:
             self.taken.add(part, line)
             self._columns.add(line.column)
             if line.column[0] == "cell":
                 self._tables.add(line.column[1])
         elif is_rule(line.text):
-            is_star = _SEPARATOR.fullmatch(line.text) is not None
+            is_star = STARS.fullmatch(line.text) is not None
             self.taken.add(Part.BODY_SEPARATOR if is_star else Part.RULE, line)
         elif self._continues_subject(line):
             self._go_on(line)
         elif self._is_under_number(line):
             self.taken.add(Part.LETTER_SUBJECT, line, sureness=Sureness.LIKELY)
-        elif _is_name(line.text) or self._is_small_name(line):
+        elif is_name(line.text) or self._is_small_name(line):
             self.names.append(line)
         else:
             self.taken.add(Part.OTHER, line, sureness=Sureness.GUESSED)
-
-    def _part(self, line: PrintedLine) -> Part | None:
-        """Return what a line is that only a letterhead holds; None for any other."""
-        text = line.text
-        folded = key(text).strip(" -:;.")
-        if folded in _TITLES and not self.taken.has(_TITLES[folded]):
-            return _TITLES[folded]
-        if _MOTTO.fullmatch(key(text)):
-            return Part.MOTTO
-        if self._is_number(text):
-            return Part.NUMBER
-        if self._is_date(text):
-            return Part.PLACE_DATE
-        lead = known().subject_lead.match(text)
-        if lead and (self.taken.has(Part.NUMBER) or "/" in lead[0]) and not line.is_bold:
-            return Part.LETTER_SUBJECT
-        return mark_part(text)
-
-    def _is_number(self, text: str) -> bool:
-        if self.taken.has(Part.NUMBER):
-            return False
-        return read_number(text) is not None or _NUMBER.match(text) is not None
-
-    def _is_date(self, text: str) -> bool:
-        if self.taken.has(Part.PLACE_DATE) or marker(text) is not None or text.startswith("("):
-            return False
-        is_date = read_place_and_date(text) is not None or _DATE.fullmatch(text) is not None
-        return is_date or _FIGURES.fullmatch(text) is not None
 
     def _continues_subject(self, line: PrintedLine) -> bool:
         """Tell whether a line goes on with the subject of a letter above it."""
@@ -182,7 +142,7 @@ class HeadReader:
         titled = {
             stretch.paragraph
             for one in self.taken.components
-            if one.part in {*_TITLES.values(), Part.MOTTO}
+            if one.part in {*TITLES.values(), Part.MOTTO}
             for stretch in one.stretches
         }
         return {
@@ -292,26 +252,6 @@ class HeadReader:
             self.taken.add(Part.ADDRESSEE, line)
             self.position += 1
             open_ends = not line.text.endswith(".")
-
-
-def mark_part(text: str) -> Part | None:
-    """Return which mark a line is (dấu chỉ); None for any other line."""
-    folded = key(text.strip(" .")) if text.isupper() else ""
-    marks = (
-        (known().secrecy, Part.SECRECY),
-        (known().urgency, Part.URGENCY),
-        (known().circulation, Part.CIRCULATION),
-    )
-    found = next((part for listed, part in marks if folded in listed), None)
-    if found is None and key(text.strip(" .")) in known().no_media:
-        return Part.NO_MEDIA
-    return Part.DRAFT_MARK if found is None and _DRAFT.fullmatch(text) else found
-
-
-def _is_name(text: str) -> bool:
-    """Tell whether a line may be part of a body's name: capitals, no end mark."""
-    is_name = text.isupper() and not text.endswith((":", ";", ".")) and marker(text) is None
-    return is_name and not is_anchor(text)
 
 
 def _is_addressee(line: PrintedLine) -> bool:

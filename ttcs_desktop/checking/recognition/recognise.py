@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from ttcs_desktop.checking.recognition.body import BodyReader
 from ttcs_desktop.checking.recognition.drawn import with_rules
+from ttcs_desktop.checking.recognition.facts import mark_part
 from ttcs_desktop.checking.recognition.foot import FootReader, foot_start, with_whole_names
-from ttcs_desktop.checking.recognition.head import HeadReader, mark_part
+from ttcs_desktop.checking.recognition.head import HeadReader
 from ttcs_desktop.checking.recognition.printed_lines import PrintedLine, cleaned, printed_lines
 from ttcs_desktop.checking.recognition.taken import Taken
 from ttcs_desktop.checking.recognition.words import check_words
