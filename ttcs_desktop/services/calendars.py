@@ -67,16 +67,12 @@ def _report_days(library: Library, plan: Draft, year: int) -> Iterator[CalendarD
             for rule, due, collect in due_dates(period, unit.regime, library.deadlines):
                 key = f"{plan.unit}.{kind}.{period.start}.{library.deadlines.rules.index(rule)}"
                 words = {"period": name_of(period), "recipient": rule.recipient}
-                yield CalendarDay(
-                    key, due, _("Gửi báo cáo {period}: {recipient}").format(**words), rule.source
-                )
+                title = _("Gửi báo cáo {period}: {recipient}").format(**words)
+                yield CalendarDay(key, due, title)
                 if collect < due:
-                    yield CalendarDay(
-                        f"{key}.collect",
-                        collect,
-                        _("Thu số liệu báo cáo {period}: {recipient}").format(**words),
-                        _("Hạn gửi: {day}.").format(day=short_date(due)),
-                    )
+                    title = _("Thu số liệu báo cáo {period}: {recipient}").format(**words)
+                    text = _("Hạn gửi: {day}.").format(day=short_date(due))
+                    yield CalendarDay(f"{key}.collect", collect, title, text)
 
 
 def _said_of(task: Task) -> str:
