@@ -13,7 +13,7 @@ _RIMES = (
     r"|uât|uân|uâng|uây|uê|uêch|uênh|uơ|uôc|uôi|uôm|uôn|uông|uôt|ua|ui|um|un|ung|up|ut|uc|u"
     r"|ươc|ươi|ươm|ươn|ương|ươp|ươt|ươu|ưa|ưi|ưu|ưm|ưn|ưng|ưt|ưc|ư"
     r"|iêc|iêm|iên|iêng|iêp|iêt|iêu|ia|iu|im|in|inh|ip|it|ich|i"
-    r"|yêm|yên|yêng|yêt|yêu|y"
+    r"|yêm|yên|yêng|yêt|yêu|ynh|ych|yt|yp|y"
     r"|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|a|ăc|ăm|ăn|ăng|ăp|ăt|âc|âm|ân|âng|âp|ât|âu|ây"
     r"|ec|em|en|eng|eo|ep|et|e|êch|êm|ên|ênh|êp|êt|êu|ê"
     r"|oc|oi|om|on|ong|op|ot|o|ôc|ôi|ôm|ôn|ông|ôp|ôt|ô|ơi|ơm|ơn|ơp|ơt|ơ"
@@ -22,6 +22,10 @@ _RIMES = (
 _SYLLABLE = re.compile(_ONSETS + _RIMES)
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _FRONT = frozenset("ieêy")
+_BEFORE_FRONT = (
+    ("ngh", True), ("gh", True), ("k", True), ("ng", False), ("g", False), ("c", False),
+)  # fmt: skip
+"""First letters that stand before i, e, ê, y only, or never."""
 _SHARP = frozenset("\u0301\u0323")
 
 
@@ -42,8 +46,8 @@ def is_syllable(word: str) -> bool:
 
 def _is_spelled(bare: str) -> bool:
     """Tell whether the first letters stand before the vowels that they may stand before."""
-    for onset, is_front in (("ngh", True), ("gh", True), ("k", True), ("ng", False), ("c", False)):
-        if bare.startswith(onset) and not bare.startswith(("kh", "ch")):
+    for onset, is_front in _BEFORE_FRONT:
+        if bare.startswith(onset) and not bare.startswith(("kh", "ch", "gi")):
             vowel = bare[len(onset) : len(onset) + 1]
             return (vowel in _FRONT) == is_front
     return True

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ttcs_desktop.checking.case import Case
 from ttcs_desktop.checking.mending import words_fix
@@ -60,11 +60,23 @@ def _cited(case: Case) -> tuple[Cited, ...]:
     text = "\n".join(one.unquoted for one in lines)
     known = KnownInstruments(case.instruments)
     found = mentions(text, known, case.format.citation, PlaceAndDate(date=case.date))
-    placed = []
+    placed, clear = [], set[str]()
     for mention in found:
+        if len(mention.candidates) == 1:
+            clear.add(mention.typed.symbol)
         index = bisect_right(starts, mention.typed.start) - 1
-        placed.append(Cited(mention, lines[index], mention.typed.start - starts[index]))
+        told = _without_problem(mention) if _is_named_before(mention, clear) else mention
+        placed.append(Cited(told, lines[index], mention.typed.start - starts[index]))
     return tuple(placed)
+
+
+def _is_named_before(mention: Mention, clear: set[str]) -> bool:
+    """Tell whether a symbol of several instruments was named with its date before."""
+    return len(mention.candidates) > 1 and mention.typed.symbol in clear
+
+
+def _without_problem(mention: Mention) -> Mention:
+    return replace(mention, problem=None)
 
 
 def _problems(rule: str) -> Callable[[Case], Iterator[Remark]]:

@@ -22,7 +22,7 @@ from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.places import user_data
 
-_WORD = re.compile(r"(?<![\w.'’/@-])[^\W\d_]+(?![\w'’/@-])")
+_WORD = re.compile(r"(?<![\w.'’/@-])[^\W\d_²³]+(?![\w'’/@-])")
 _PLACES = (
     "/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/share/myspell",
     "/usr/lib/libreoffice/share/extensions/dict-vi",
