@@ -9,8 +9,9 @@ from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.text import Citation, Content, Footnote, Span
 from ttcs_desktop.officialtext.inline import InlineReader, name_of, without_bold, without_italic
 from ttcs_desktop.officialtext.lines import is_note, is_rule, without_end
+from ttcs_desktop.officialtext.markers import marker
 from ttcs_desktop.officialtext.pieces import CENTRED, PAGE_BREAK, TABLE, Piece
-from ttcs_desktop.officialtext.tables import read_table
+from ttcs_desktop.officialtext.tables import is_row, read_table
 from ttcs_desktop.officialtext.words import key, known
 
 END_MARK = "./."
@@ -56,8 +57,8 @@ def without_end_mark(pieces: list[Piece]) -> list[Piece]:
     last = pieces[-1] if pieces else None
     if last is None or not last.texts or not last.texts[-1].endswith(END_MARK):
         return pieces
-    words = last.texts[-1].removesuffix(END_MARK).rstrip()
-    last.texts[-1:] = [words] if words else []
+    words = last.texts.pop().removesuffix(END_MARK).rstrip()
+    last.add([words] if words else [], last.end)
     return pieces if last.texts else pieces[:-1]
 
 
@@ -131,8 +132,10 @@ def _is_title(piece: Piece) -> bool:
 
 
 def _is_in_capitals(piece: Piece) -> bool:
-    words = name_of(piece.text)
-    return _is_title(piece) and not words.endswith((":", ".")) and not is_rule(piece.text)
+    if not _is_title(piece) or is_rule(piece.text):
+        return False
+    name = name_of(piece.text)
+    return not name.endswith((":", ".")) and marker(name) is None and not is_row(name)
 
 
 def _may_be_listed(piece: Piece) -> bool:

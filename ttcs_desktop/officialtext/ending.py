@@ -20,6 +20,8 @@ from ttcs_desktop.officialtext.words import key, known
 _LISTED = frozenset({Level.CLAUSE, Level.POINT, Level.DASH, Level.PLUS})
 _DRAFTER = re.compile(r"[A-ZĐ]{1,8}\.?\s?\(\d{1,5}\)")
 """Who drafted the text and how many copies there are: PL.(300)."""
+_MOST_LINES = 200
+"""Above the recipients, or without any in the whole foot."""
 _LONGEST_LABEL, _LONGEST_MARK = 40, 120
 
 
@@ -41,7 +43,7 @@ def find_ending(lines: list[TextLine], start: int) -> int:
     """
     labelled = _find_label(lines, start)
     end = labelled
-    for index in range(labelled - 1, start - 1, -1):
+    for index in range(labelled - 1, max(start, labelled - _MOST_LINES) - 1, -1):
         line = lines[index]
         if not line.text:
             continue
@@ -88,7 +90,7 @@ def with_mark(marks: Marks, text: str) -> Marks:
         is_short = len(text) <= _LONGEST_MARK
         return replace(marks, no_media=True) if is_short and _is_no_media(text) else marks
     name = known().foot_marks.get(key(label_)) if len(label_) <= _LONGEST_LABEL else None
-    words = words_of(rest.lstrip("* "))
+    words = words_of(rest.lstrip("* ")) if name else ""
     if name == "contact" and words:
         return replace(marks, contact=words)
     if name == "drafter" and words:

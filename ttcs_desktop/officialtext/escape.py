@@ -4,7 +4,7 @@ import re
 
 from ttcs_desktop.language.letters import nfc
 from ttcs_desktop.officialtext.annexes import annex_head, is_annex_reference
-from ttcs_desktop.officialtext.body import END_MARK, is_enacting, may_be_first_basis
+from ttcs_desktop.officialtext.body import is_enacting, may_be_first_basis
 from ttcs_desktop.officialtext.ending import is_foot_mark
 from ttcs_desktop.officialtext.frontmatter import FENCE
 from ttcs_desktop.officialtext.heading import is_head_line
@@ -25,6 +25,8 @@ from ttcs_desktop.officialtext.signatures import is_anchor
 from ttcs_desktop.officialtext.tables import ABOVE, PIPE, is_alignment, is_row
 
 _MARKS = re.compile(r"\\|(?<=\[)[\[^]|\[$|\*+")
+_END = re.compile(r"(?<=\.)/(?=\.?$)|/(?=\.$)")
+"""`./.`, and what would be it with a full stop before or after."""
 _ENDS_A_MARK = (".", ")", ":", "/", "-", "–", "—")
 
 
@@ -50,7 +52,7 @@ def escaped(text: str) -> str:
 
 def with_end_kept(text: str) -> str:
     """Return words whose `./.` is not taken for the end mark of the whole text."""
-    return text.removesuffix(END_MARK) + r".\/." if text.endswith(END_MARK) else text
+    return _END.sub(r"\\/", text)
 
 
 def escaped_words(text: str) -> str:

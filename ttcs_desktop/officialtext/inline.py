@@ -88,7 +88,18 @@ class InlineReader:
 
 def words_of(text: str) -> str:
     """Return the words of a text that holds no footnotes, without marks."""
-    return InlineReader().plain(text)
+    text = " ".join(text.split())
+    if _SPECIAL.search(text) is None:
+        return text
+    tokens = list(_TOKEN.finditer(text))
+    toggled = _matched_stars(text, tokens)
+    words, end = [], 0
+    for token, style in zip(tokens, toggled, strict=True):
+        stars = token["stars"]
+        said = _left(stars, style) if stars else token["escaped"] or token[0]
+        words += [text[end : token.start()], said]
+        end = token.end()
+    return "".join((*words, text[end:]))
 
 
 def name_of(text: str) -> str:

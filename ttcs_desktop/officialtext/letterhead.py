@@ -26,6 +26,7 @@ LONGEST_LINE = 300
 _NUMBER_AND_DATE = re.compile(
     r"(?P<number>Số.{0,80}?)(?:\s{3,}|\t\s*)(?P<date>[^\s,]+(?: [^\s,]+)*\s?,\s?ngày.*)"
 )
+_MOST_NAMES = 20
 _NOT_AT_THE_END = " -:;.*"
 _DRAFT = re.compile(r"\(?dự thảo(?: lần(?: thứ)? (?P<round>\d{1,3}))?\)?", re.IGNORECASE)
 
@@ -111,8 +112,10 @@ class Letterhead:
     def _name(self, text: str) -> bool:
         words = bare(text)
         is_name = (words.isupper() or is_bold(text)) and not words.endswith((":", ";", "."))
+        if not is_name or len(self.names) == _MOST_NAMES:
+            return False
         name = name_of(text)
-        if is_name and not _is_elsewhere(words) and not _is_elsewhere(name):
+        if not _is_elsewhere(words) and not _is_elsewhere(name):
             self.names.append((name, is_bold(text)))
             return True
         return False

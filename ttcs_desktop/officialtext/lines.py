@@ -143,10 +143,16 @@ def _closing(text: str) -> int:
 
 
 def _numbered(raw_lines: list[str]) -> Iterator[TextLine]:
+    """Number the lines; of several blank ones in a row only the first counts."""
+    is_blank = False
     for number, raw in enumerate(raw_lines, start=1):
         if "\f" not in raw:
-            yield TextLine(number, raw.strip())
+            text = raw.strip()
+            if text or not is_blank:
+                yield TextLine(number, text)
+            is_blank = not text
             continue
+        is_blank = False
         for index, part in enumerate(raw.split("\f")):
             if index:
                 yield TextLine(number, PAGE_BREAK)

@@ -1,5 +1,6 @@
 """Pieces of the body (đoạn, khoản, điểm, bảng): lines that belong together, with their level."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ttcs_desktop.i18n import _
@@ -44,9 +45,16 @@ class Piece:
     rows: list[TextLine] = field(default_factory=list)
     end: int = 0
     """The last line it was typed on."""
+    _words: str = ""
 
     def __post_init__(self) -> None:
         self.end = self.end or self.line
+
+    def add(self, texts: Iterable[str], end: int) -> None:
+        """Add the words of further lines."""
+        self.texts.extend(texts)
+        self.end = end
+        self._words = ""
 
     def follows(self, other: "Piece") -> bool:
         """Tell whether no blank line stands between another piece and this one."""
@@ -60,7 +68,8 @@ class Piece:
     @property
     def words(self) -> str:
         """Return the words of all lines without marks."""
-        return words_of(self.text)
+        self._words = self._words or words_of(self.text)
+        return self._words
 
     @property
     def is_running(self) -> bool:
@@ -107,8 +116,7 @@ def _goes_on(pieces: list[Piece], above: TextLine | None, line: TextLine, width:
         last.end = line.number
         return True
     if last.is_running and _continues(above, line, width):
-        last.texts.append(line.words)
-        last.end = line.number
+        last.add((line.words,), line.number)
         return True
     return False
 
@@ -177,8 +185,7 @@ def _named(pieces: list[Piece]) -> list[Piece]:
         head = named[-1] if named else None
         is_awaited = head and head.level in DIVISIONS and (not head.texts or piece.follows(head))
         if head and is_awaited and _is_name(piece):
-            head.texts.append(piece.text)
-            head.end = piece.end
+            head.add((piece.text,), piece.end)
         else:
             named.append(piece)
     return named
@@ -200,7 +207,7 @@ def _mended(pieces: list[Piece], problems: list[Problem]) -> list[Piece]:
             continue
         if mended[-1].kind == PAGE_BREAK:
             mended.pop()
-        mended[-1].texts.extend(piece.texts)
+        mended[-1].add(piece.texts, piece.end)
         problems.append(_joined(piece))
     return mended
 
