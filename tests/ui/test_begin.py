@@ -152,11 +152,36 @@ def test_two_templates_of_a_kind_are_offered_by_name(
     until(start.cards["plan"].isEnabled)
     start.unit.show_value("btgtu")
     qtbot.mouseClick(start.cards["plan"], Qt.MouseButton.LeftButton)
+    until(lambda: start.findChild(QMenu))
     menu = start.findChild(QMenu)
     assert menu is not None
     assert [one.text() for one in menu.actions()] == ["Kế hoạch thử", "Kế hoạch thử"]
     menu.actions()[1].trigger()
     until(window.is_writing)
     assert window.editor().writing.draft.template in {"mot", "hai"}
+    window.close()
+    background.close()
+
+
+def test_templates_of_other_groups_and_regimes_are_not_offered(
+    qtbot: QtBot, tmp_path: Path, until: Until
+) -> None:
+    background = Background()
+    window = MainWindow(Workbench(Library()), background)
+    qtbot.addWidget(window)
+    window.show()
+    start = window.screen_of("start")
+    assert isinstance(start, StartScreen)
+    until(start.cards["plan"].isEnabled)
+    start.unit.show_value("dang-uy-22366")
+    qtbot.mouseClick(start.cards["plan"], Qt.MouseButton.LeftButton)
+    until(lambda: start.findChild(QMenu))
+    menu = start.findChild(QMenu)
+    assert menu is not None
+    assert [one.text() for one in menu.actions()] == [
+        "Kế hoạch năm của cấp uỷ",
+        "Kế hoạch năm về thông tin cơ sở",
+    ]
+    menu.close()
     window.close()
     background.close()

@@ -38,6 +38,9 @@ def fitting(
     suited = [
         one
         for one in infos
-        if one.kind == kind and unit.regime in one.regimes and one.group in order
+        if one.kind == kind
+        and unit.regime in one.regimes
+        and one.group in order
+        and one.type_name  # one that cannot be read has none
     ]
     return tuple(sorted(suited, key=lambda one: (order.index(one.group), one.id)))

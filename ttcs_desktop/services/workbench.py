@@ -136,6 +136,18 @@ class Workbench:
         """Return every template at hand."""
         return self.drafter.all()
 
+    def offered(
+        self, kind: str, unit_id: str, date: datetime.date | None
+    ) -> "tuple[TemplateInfo, ...]":
+        """Return the templates of a kind for a unit, those of its group first; all if none is."""
+        from ttcs_desktop.services.chaining import Chaining
+
+        day = date or datetime.datetime.now().astimezone().date()
+        fitting = Chaining(self.library).offered(kind, unit_id, day)
+        return fitting or tuple(
+            one for one in self.templates() if one.kind == kind and one.type_name
+        )
+
     def units(self, query: str = "") -> tuple[UnitChoice, ...]:
         """Return the units whose name, today or once, holds the words, with or without marks.
 

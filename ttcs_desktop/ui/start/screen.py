@@ -171,13 +171,20 @@ class StartScreen(Screen):
             self.unit.setFocus()
             return
         self._office.messages.withdraw("unit")
-        fitting = [info for info in self._templates if info.kind == kind]
+        workbench, date = self._office.workbench, self.date.date()
+        self._office.background.run(
+            lambda: workbench.offered(kind, unit, date),
+            lambda fitting: self._choose(fitting, self.cards[kind]),
+            self._office.messages.tell,
+        )
+
+    def _choose(self, fitting: tuple[TemplateInfo, ...], card: Card) -> None:
         if len(fitting) == 1:
             self._begin_with(fitting[0])
         elif fitting:
-            self._offer(fitting, self.cards[kind])
+            self._offer(fitting, card)
 
-    def _offer(self, templates: list[TemplateInfo], card: Card) -> None:
+    def _offer(self, templates: tuple[TemplateInfo, ...], card: Card) -> None:
         menu = QMenu(self)
         for info in templates:
             action = menu.addAction(pick(info.title, info.title_en))
