@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.text import Citation, Content, Footnote, Span, plain
 from ttcs_desktop.officialtext.lines import is_escaped
@@ -13,6 +14,7 @@ _SPECIAL = re.compile(r"[\\*\[]")
 _TOKEN = re.compile(
     r"\\(?P<escaped>\S)|(?P<stars>\*+)|\[\[(?P<id>[\w./-]+)\]\]|\[\^(?P<label>[\w-]{1,20})\]"
 )
+_FOOTNOTE = "[^"
 _BOLD, _ITALIC = 2, 1
 _BOTH = _BOLD | _ITALIC
 
@@ -35,12 +37,9 @@ class InlineReader:
 
     def read(self, text: str, line: int = 0) -> Content:
         """Return content; white space of any kind and length is one space."""
-        text = " ".join(text.split())
-        if not text:
-            return ()
-        if _SPECIAL.search(text) is None:
-            return (Span(text),)
-        return _merged(self._items(text, line))
+        if _FOOTNOTE in text:
+            return _merged(self._items(" ".join(text.split()), line))
+        return _without_footnotes(text)
 
     def plain(self, text: str) -> str:
         """Return the words alone, without marks."""
@@ -86,6 +85,18 @@ class InlineReader:
         return Footnote(tuple(item for item in content if not isinstance(item, Footnote)))
 
 
+@remembered
+def _without_footnotes(text: str) -> Content:
+    """Return the content of a text that marks no footnote."""
+    text = " ".join(text.split())
+    if not text:
+        return ()
+    if _SPECIAL.search(text) is None:
+        return (Span(text),)
+    return _merged(InlineReader()._items(text, 0))  # noqa: SLF001  the class is this module's
+
+
+@remembered
 def words_of(text: str) -> str:
     """Return the words of a text that holds no footnotes, without marks."""
     text = " ".join(text.split())

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ttcs_desktop.language.letters import POINT_LETTERS
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.document import Level
 
 
@@ -60,6 +61,7 @@ _DIVISION_STARTS = "PpCcMmTt"
 _ROMAN_STARTS = "IVX"
 
 
+@remembered
 def marker(text: str) -> Marker | None:
     """Read the mark a line starts with; None when it is running text."""
     first = text.lstrip("*")[:1]

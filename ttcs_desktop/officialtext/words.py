@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ttcs_desktop.codec import read_toml
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.places import resources
 
@@ -52,6 +53,7 @@ _HYPHENS = str.maketrans("–—‐‑", "----")
 
 
 @lru_cache(maxsize=8192)
+@remembered
 def key(text: str) -> str:
     """Return text as known words are compared: one spelling and hyphen, small letters, no gaps."""
     return fold(" ".join(text.translate(_HYPHENS).split())).casefold()

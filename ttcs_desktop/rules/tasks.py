@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ttcs_desktop.language.case import upper_first
 from ttcs_desktop.language.letters import without_marks
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.document import LEVELS, Block, Document, Item, Level, Paragraph
 from ttcs_desktop.model.task import Assignment, AudienceGroup, Task, TaskWords
@@ -66,6 +68,7 @@ def assignments(guidance: Document, words: TaskWords, key: str = "") -> tuple[As
     return tuple(found)
 
 
+@lru_cache(maxsize=256)
 def group_of(title: str, words: TaskWords) -> int:
     """Return the number of the group that a title names; 0 for none that we know."""
     wanted = _bare_title(title, words)
@@ -253,6 +256,7 @@ def _bare_title(title: str, words: TaskWords) -> str:
     return folded
 
 
+@remembered
 def _folded(text: str) -> str:
     return fold(" ".join(text.split())).casefold()
 

@@ -5,7 +5,6 @@ import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
 from jinja2 import Undefined, pass_eval_context
 from jinja2.nodes import EvalContext
@@ -14,6 +13,7 @@ from markupsafe import Markup
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.dates import short_date
 from ttcs_desktop.language.numbers import grouped
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.officialtext.escape import escape
 from ttcs_desktop.templating.context import NamedUnit, Surroundings
 from ttcs_desktop.templating.values import Cited, Missing
@@ -24,8 +24,6 @@ MOST_TEXT = 2_000_000
 """Letters of the text that comes out."""
 LONGEST_RUN = 5.0
 """Seconds."""
-LONGEST_REMEMBERED = 500
-"""Letters."""
 STEP = 50
 """What one turn of a loop or one call of a macro costs at least, in letters."""
 
@@ -94,19 +92,17 @@ def official(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):
-        is_short = len(value) <= LONGEST_REMEMBERED
-        return _remembered(value) if is_short else Markup(escape(value))  # noqa: S704  escaped
+        return _escaped(value)
     if isinstance(value, Cited):
         return Markup(f"[[{value.id}]]" if value else "")  # noqa: S704  the id is a known one
     if isinstance(value, Missing):
         running.get().missing.setdefault(value.field, value.label)
-        return _remembered(value.mark)
-    return _remembered(_words(value))
+        return _escaped(value.mark)
+    return _escaped(_words(value))
 
 
-@lru_cache(maxsize=4096)
-def _remembered(value: str) -> Markup:
-    """Escape words once: while a clerk types, all but one value stay as they were."""
+@remembered
+def _escaped(value: str) -> Markup:
     return Markup(escape(value))  # noqa: S704  escaped right here
 
 

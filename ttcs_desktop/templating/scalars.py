@@ -12,6 +12,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.language.dates import parse_date
 from ttcs_desktop.language.letters import nfc
 from ttcs_desktop.language.numbers import grouped, parse_number
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.template import Field
 from ttcs_desktop.officialtext.lines import UNPRINTABLE
 from ttcs_desktop.templating.context import Surroundings
@@ -74,6 +75,12 @@ def _string(question: Question, answer: object, longest: int) -> str:
             ),
             _("Rút gọn, hoặc đưa phần dài vào phụ lục."),
         )
+    return _cleaned(typed)
+
+
+@remembered
+def _cleaned(typed: str) -> str:
+    """Return words without what no page shows, each letter and line end written one way."""
     if typed.replace("\n", "").isprintable():
         return nfc(typed)
     return nfc(_BREAKS.sub("\n", UNPRINTABLE.sub("", typed)))
