@@ -22,7 +22,7 @@ def entries() -> tuple[Entry, ...]:
     return (
         Entry("start", _("Bắt đầu"), "new", _start),
         Entry("editor", _("Soạn thảo"), "write", _editor),
-        Entry("chain", _("Tổng hợp"), "chain", _chain),
+        Entry("chain", _("Theo dõi"), "chain", _chain),
         Entry("register", _("Sổ văn bản"), "register", _register),
         Entry("registries", _("Danh mục"), "registry", _registries),
     )

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
             self.take_up,
             self.open_file,
             self.ask_for_file,
+            self.draft_on_desk,
         )
         self._entries: dict[str, Entry] = {entry.id: entry for entry in entries()}
         self._screens: dict[str, Screen] = {}
@@ -111,6 +112,10 @@ class MainWindow(QMainWindow):
         if edited:
             self.go(edited[0])
         return bool(edited)
+
+    def draft_on_desk(self) -> Draft | None:
+        """Return what is being written, None when nothing is."""
+        return self.editor().writing.draft if self.is_writing() else None
 
     def is_writing(self) -> bool:
         """Tell whether a draft is on the desk."""

@@ -29,6 +29,8 @@ class Office:
     """Write on at a draft: its file, and what that file holds of it, None for nothing."""
     open_file: Callable[[Path], object]
     ask_for_file: Callable[[], object]
+    draft_on_desk: Callable[[], Draft | None]
+    """What is being written, None when nothing is."""
 
 
 class Screen(QWidget):
