@@ -20,9 +20,8 @@ _NUMBER = re.compile(
 
 def grouped(number: int | float | Decimal) -> str:
     """Return a number as documents print it: 1.250.000 and 12,5."""
-    plain = format(number if isinstance(number, int) else Decimal(str(number)), ",f")
-    if isinstance(number, int):
-        plain = format(number, ",d")
+    is_whole = isinstance(number, int)
+    plain = format(number, ",d") if is_whole else format(Decimal(str(number)), ",f")
     return plain.translate(str.maketrans(",.", ".,"))
 
 
