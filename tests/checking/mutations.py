@@ -13,6 +13,7 @@ from typing import Any
 from checking.editing import Edited, text_of
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Pt
 from lxml import etree
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -249,7 +250,7 @@ def contact_in_first_foot(file: Edited) -> None:
     footer = file.document.sections[0].first_page_footer
     footer.is_linked_to_previous = False
     run = footer.paragraphs[0].add_run("Địa chỉ: 01 Trần Phú, Nha Trang; điện thoại 0258 0000000")
-    run.font.name = "Times New Roman"
+    run.font.name, run.font.size = "Times New Roman", Pt(10)
 
 
 def chapters(first: str) -> Callable[[Edited], Any]:

@@ -41,6 +41,7 @@ class ChangeWords:
     start: int
     end: int
     words: str
+    kind: str = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class ChangeLook:
     start: int
     end: int
     look: dict[str, Any]
+    kind: str = "look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class ChangeParagraph:
     part: str
     order: int
     look: dict[str, Any]
+    kind: str = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class ChangeSection:
 
     section: int
     look: dict[str, Any]
+    kind: str = "section"
 
 
 Change = ChangeWords | ChangeLook | ChangeParagraph | ChangeSection

@@ -19,7 +19,7 @@ from ttcs_desktop.model.problem import Severity
 _DARKEST = 0x30
 """Every part of a colour up to this prints as black."""
 _TOLERANCE = 0.1
-_FREE_SIZE = frozenset({Part.TABLE_TEXT, Part.FOOTNOTE, Part.OTHER, Part.RULE, Part.CONTACT})
+_FREE_SIZE = frozenset({Part.TABLE_TEXT, Part.FOOTNOTE, Part.OTHER, Part.RULE})
 """Components whose size no rule names."""
 _SEVERAL = frozenset({Part.RECIPIENT, Part.FILING, Part.PAGE_NUMBER})
 """Components of which a file has many, to be told of once."""

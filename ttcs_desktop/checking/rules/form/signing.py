@@ -101,7 +101,10 @@ def rank(case: Case) -> Iterator[Remark]:
 
 def no_name(case: Case) -> Iterator[Remark]:
     """Yield a signature without the signer's name (thiếu họ tên người ký)."""
-    for signature in signatures(case):
+    found = signatures(case)
+    if any(one.names and not one.titles and not one.authority for one in found):
+        return
+    for signature in found:
         first = (*signature.authority, *signature.titles)
         if first and not signature.names:
             yield Remark(
@@ -111,7 +114,10 @@ def no_name(case: Case) -> Iterator[Remark]:
 
 def no_title(case: Case) -> Iterator[Remark]:
     """Yield a signature with a name and no title or authority above it (thiếu chức vụ)."""
-    for signature in signatures(case):
+    found = signatures(case)
+    if any((one.titles or one.authority) and not one.names for one in found):
+        return
+    for signature in found:
         if signature.names and not signature.titles and not signature.authority:
             yield Remark(
                 _("Thiếu chức vụ người ký."),

@@ -13,6 +13,7 @@ from ttcs_desktop.checking.spoken_parts import part_name
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.appearance import ParagraphLook, PrintedParagraph
 from ttcs_desktop.model.component import Component, Part, Sureness
+from ttcs_desktop.model.document import Level
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.look import Range, TextStyle
 from ttcs_desktop.model.problem import Severity
@@ -145,7 +146,7 @@ def first_line(case: Case) -> Iterator[Remark]:
             component,
             found=found,
             asked=asked,
-            verified=case.format.styles["body"].verified,
+            verified=_verified(case, component),
             fix=paragraph_fix(case, indexes, new, found, asked),
         )
 
@@ -231,6 +232,13 @@ def _are_neighbours(above: Component, below: Component) -> bool:
 def _wanted_indent(case: Case, component: Component) -> Range | None:
     dress = dress_of(case, component)
     return dress.style.first_line_indent if dress else None
+
+
+def _verified(case: Case, component: Component) -> str:
+    """Return how far the indent is verified: no rule speaks of dashes and plus signs."""
+    dress = dress_of(case, component)
+    is_marked = component.level in {Level.DASH, Level.PLUS} and dress is not None
+    return dress.style.verified if dress and is_marked else case.format.styles["body"].verified
 
 
 def _is_indentable(paragraph: PrintedParagraph) -> bool:
