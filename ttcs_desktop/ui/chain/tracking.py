@@ -188,19 +188,19 @@ def _columns() -> "tuple[Column[Standing], ...]":
         Column(
             _("Kế hoạch"),
             lambda row: told(row.plan),
-            24,
+            20,
             sign=lambda row: sign(row.plan),
             order=lambda row: (row.plan is not None, told(row.plan)),
         ),
         Column(
             _("Báo cáo"),
             lambda row: told(row.report),
-            24,
+            20,
             sign=lambda row: sign(row.report),
             order=lambda row: (row.report is not None, told(row.report)),
         ),
-        Column(_("Nhiệm vụ"), tasks, 14),
-        Column(_("Tệp"), file, 30, tone=lambda _row: "muted"),
+        Column(_("Nhiệm vụ"), tasks, 11),
+        Column(_("Tệp"), file, 26, tone=lambda _row: "muted"),
     )
 
 

@@ -15,15 +15,17 @@ class GateList(QTreeWidget):
 
     wanted = Signal(object)
     """The clerk wants to see to this point."""
+    told = Signal(str)
+    """All that is known of the row that the cursor stands on."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Rà soát trước khi ban hành"))
         self.setHeaderHidden(True)
-        self.setWordWrap(True)
-        self.setUniformRowHeights(False)
+        self.setUniformRowHeights(True)
         self.setIndentation(14)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.currentItemChanged.connect(lambda row, _was: self._tell(row))
         self.itemActivated.connect(self._go)
         self.itemClicked.connect(self._go)
 
@@ -49,6 +51,9 @@ class GateList(QTreeWidget):
         below = [top.child(at) for top in tops if top for at in range(top.childCount())]
         return [row.data(0, POINT) for row in below if row]
 
+    def _tell(self, row: QTreeWidgetItem | None) -> None:
+        self.told.emit(row.toolTip(0) if row else "")
+
     def _go(self, row: QTreeWidgetItem) -> None:
         point = row.data(0, POINT)
         if point is not None:
@@ -57,7 +62,7 @@ class GateList(QTreeWidget):
 
 def _point_row(point: GatePoint) -> QTreeWidgetItem:
     words = f"{point.problem.message} {point.problem.hint}".strip()
-    row = QTreeWidgetItem([words])
+    row = QTreeWidgetItem([point.problem.message])
     row.setIcon(0, icon(*_sign(stops=point.stops)))
     row.setToolTip(0, "\n".join(one for one in (words, point.problem.source) if one))
     row.setData(0, POINT, point)

@@ -46,7 +46,7 @@ class IssuePanel(QWidget):
         self.number, self.date = QLineEdit(), DateBox()
         self.folder = QLineEdit()
         self.choose = QPushButton(_("Chọn…"))
-        self.told, self.file = QLabel(), QLabel()
+        self.told, self.detail, self.file = QLabel(), QLabel(), QLabel()
         self.gate = GateList()
         self.issue_button = QPushButton(_("Ban hành"))
         self._soon = QTimer(self, singleShot=True, interval=SOON)
@@ -138,6 +138,7 @@ class IssuePanel(QWidget):
 
     def _listen(self) -> None:
         self.gate.wanted.connect(self._lead)
+        self.gate.told.connect(self.detail.setText)
         self.number.textEdited.connect(lambda _text: self.follow())
         self.folder.textEdited.connect(lambda _text: self.follow())
         self.date.chosen.connect(self.follow)
@@ -148,7 +149,8 @@ class IssuePanel(QWidget):
         self.issue_button.setObjectName("primary")
         self.told.setObjectName("heading")
         self.file.setObjectName("quiet")
-        for label in (self.told, self.file):
+        self.detail.setObjectName("help")
+        for label in (self.told, self.detail, self.file):
             label.setWordWrap(True)
         place = QHBoxLayout()
         place.setSpacing(TIGHT)
@@ -175,6 +177,7 @@ class IssuePanel(QWidget):
         column.addSpacing(TIGHT)
         column.addWidget(self.told)
         column.addWidget(self.gate, 1)
+        column.addWidget(self.detail)
         column.addWidget(self.file)
         column.addWidget(self.issue_button)
 
