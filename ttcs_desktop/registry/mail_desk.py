@@ -1,19 +1,16 @@
 """What letters are written from: templates, limits, known recipients (mẫu thư, nơi nhận thư)."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ttcs_desktop.codec import merged, to_record
-from ttcs_desktop.errors import DataError
-from ttcs_desktop.i18n import _
 from ttcs_desktop.model.mail import KnownRecipient, MailDesk, MailLimits, MailTemplate
+from ttcs_desktop.registry.blanks import refuse_unknown_blanks
 from ttcs_desktop.registry.data_files import data_files, field_names, refuse_unknown
 
 BLANKS = frozenset({"recipient", "title", "number", "date", "numbered", "unit", "sender", "files"})
 """What a template may leave blank."""
-_BLANK = re.compile(r"\{([^{}]*)\}")
 _TABLES = ("limits", "template", "recipient")
 
 
@@ -52,13 +49,5 @@ def _template(name: str, table: Mapping[str, Any]) -> MailTemplate:
     where = f"template.{name}"
     refuse_unknown(table, field_names(MailTemplate) - {"id"}, where)
     template = to_record({**table, "id": name}, MailTemplate, where=where)
-    for blank in _BLANK.findall(template.subject + template.body):
-        if blank not in BLANKS:
-            raise DataError(
-                _("Mẫu thư có chỗ trống không hiểu được: “{blank}”.").format(blank=f"{{{blank}}}"),
-                where=where,
-                remedy=_("Các chỗ trống dùng được: {names}.").format(
-                    names=", ".join(f"{{{known}}}" for known in sorted(BLANKS))
-                ),
-            )
+    refuse_unknown_blanks(template.subject + template.body, BLANKS, where)
     return template

@@ -31,7 +31,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise _write_error(path, error) from error
+        raise told_as_write_error(path, error) from error
 
 
 def _keep_permissions(path: Path, temporary: Path) -> None:
@@ -65,7 +65,17 @@ _REASONS[errno.ENOTDIR] = lambda: (
 )
 
 
-def _write_error(path: Path, error: OSError) -> WriteError:
+def free_path(path: Path) -> Path:
+    """Return a path that nothing stands at yet: "ke-hoach", "ke-hoach-2", "ke-hoach-3"."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
+def told_as_write_error(path: Path, error: OSError) -> WriteError:
+    """Return why a file or folder could not be written, in a clerk's words."""
     reason = _REASONS.get(error.errno or 0)
     if reason is not None:
         what, remedy = reason()

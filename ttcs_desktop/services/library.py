@@ -13,6 +13,7 @@ from ttcs_desktop.model.deadline import Deadlines
 from ttcs_desktop.model.difference import RecordKind
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.gate import AuthorityRule
+from ttcs_desktop.model.hand_off import SlipTemplate
 from ttcs_desktop.model.indicator import Indicator
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.mail import MailDesk
@@ -117,6 +118,13 @@ class Library:
         from ttcs_desktop.registry.authority import load_authority
 
         return load_authority(self.shipped / "authority", self.own / "authority")
+
+    @cached_property
+    def slip(self) -> SlipTemplate:
+        """The slip that goes with a document to be signed (phiếu trình ký)."""
+        from ttcs_desktop.registry.slip import load_slip
+
+        return load_slip(self.shipped / "handoff", self.own / "handoff")
 
     @cached_property
     def signing_look(self) -> SigningLook:

@@ -1,6 +1,5 @@
 """Letters that carry a document to its recipients: written, kept as drafts, handed on (gửi thư)."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.mail import Attachment, Mail, MailAccount, MailAddress, MailTemplate
 from ttcs_desktop.rules.secrecy import Trace, refusal
 from ttcs_desktop.services.addressing import Addressing, addressings
+from ttcs_desktop.services.blanks import filled
 from ttcs_desktop.services.composing import Composition
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.library import Library
@@ -20,7 +20,6 @@ from ttcs_desktop.services.naming import safe_name
 from ttcs_desktop.services.secrecy import SecretError
 
 MEGABYTE = 1_000_000
-_BLANK = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -84,8 +83,8 @@ class Mailing:
         words = self._words(composition, addressing, files)
         return Mail(
             to=addressing.to,
-            subject=_filled(template.subject, words),
-            body=_filled(template.body, words),
+            subject=filled(template.subject, words),
+            body=filled(template.body, words),
             attachments=files,
             sender=self._sender(),
             recipient=addressing.recipient,
@@ -157,20 +156,30 @@ def attached(paths: Iterable[Path]) -> tuple[Attachment, ...]:
     return tuple(map(_attachment, paths))
 
 
+def draft_files(mails: Iterable[Mail]) -> dict[str, bytes]:
+    """Return letters as files that open in the mail program ready to be sent (`.eml`), by name.
+
+    Raises:
+        WriteError: a letter would not read back as it was meant.
+    """
+    from ttcs_desktop.delivery.mail.message import draft_file
+
+    return {
+        f"{number:02}-{safe_name(mail.recipient or mail.subject)}.eml": draft_file(mail)
+        for number, mail in enumerate(mails, start=1)
+    }
+
+
 def write_drafts(mails: Iterable[Mail], folder: Path) -> tuple[Path, ...]:
     """Write letters as files that open in the mail program ready to be sent (`.eml`).
 
     Raises:
         WriteError: a file cannot be written, or would not read back as it was meant.
     """
-    from ttcs_desktop.delivery.mail.message import draft_file
-
-    written = []
-    for number, mail in enumerate(mails, start=1):
-        path = folder / f"{number:02}-{safe_name(mail.recipient or mail.subject)}.eml"
-        write_atomically(path, draft_file(mail))
-        written.append(path)
-    return tuple(written)
+    files = draft_files(mails)
+    for name, data in files.items():
+        write_atomically(folder / name, data)
+    return tuple(folder / name for name in files)
 
 
 def open_in_mail_program(mail: Mail, folder: Path) -> None:
@@ -195,10 +204,6 @@ def megabytes(size: int) -> str:
     if size < MEGABYTE:
         return f"{max(1, round(size / 1000))} KB"
     return f"{size / MEGABYTE:.1f} MB".replace(".", ",")
-
-
-def _filled(text: str, words: dict[str, str]) -> str:
-    return _BLANK.sub(lambda blank: words[blank[1]], text)
 
 
 def _unreached(addressing: Addressing) -> str:
