@@ -107,7 +107,7 @@ def _parts(line: TextLine) -> list[str]:
 
 
 def _has_label(line: TextLine) -> bool:
-    if line.is_plain or "hận" not in line.text:
+    if line.is_plain or not ("ận" in line.text or "ẬN" in line.text):
         return False
     return any(label(part) is not None for part in _parts(line))
 
