@@ -63,8 +63,7 @@ class Batch:
         units = self.library.units.select(selector, on=date)
 
         def prepare(unit: Unit) -> Draft:
-            draft = drafter.start(template, unit.id, date)
-            return drafter.fill(draft, draft.answers | dict(answers)).draft
+            return drafter.start(template, unit.id, date, answers)
 
         return units, prepare
 

@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ttcs_desktop.model.draft import Draft
@@ -17,6 +18,8 @@ from ttcs_desktop.services.task_rows import Setting
 
 if TYPE_CHECKING:
     from ttcs_desktop.templating.context import Context
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,14 @@ class Drafter:
         """Return an empty draft of a unit."""
         return Draft(text="", unit=unit_id, date=date)
 
-    def start(self, template_id: str, unit_id: str, date: datetime.date | None) -> Draft:
-        """Return a draft of a template with the form's defaults.
+    def start(
+        self,
+        template_id: str,
+        unit_id: str,
+        date: datetime.date | None,
+        answers: Mapping[str, Any] = _NONE,
+    ) -> Draft:
+        """Return a draft of a template with these answers, and with the form's defaults beside.
 
         Raises:
             TemplateError: the template is wrong.
@@ -49,9 +58,9 @@ class Drafter:
         info = self.library.templates.get(template_id).info
         day = date or self.today()
         defaults = {field.id: field.default_on(day) for field in info.fields}
-        answers = {name: default for name, default in defaults.items() if default not in (None, ())}
-        draft = Draft(text="", template=template_id, answers=answers, unit=unit_id, date=date)
-        return self.fill(draft, answers).draft
+        told = {name: default for name, default in defaults.items() if default not in (None, ())}
+        draft = Draft(text="", template=template_id, unit=unit_id, date=date)
+        return self.fill(draft, told | dict(answers)).draft
 
     def fill(self, draft: Draft, answers: Mapping[str, Any]) -> Filled:
         """Render the draft's template anew with these answers.
