@@ -10,7 +10,7 @@ from typing import Any
 
 from ttcs_desktop.model.document import Document, IssuingBody, Marks, PlaceAndDate
 from ttcs_desktop.model.format import FormatProfile
-from ttcs_desktop.model.unit import Habits
+from ttcs_desktop.model.unit import Habits, Unit
 from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.rules.arrange import arrange
 from ttcs_desktop.rules.formats import with_habits
@@ -114,6 +114,35 @@ def template_docx() -> Iterator[tuple[str, bytes]]:
                     rendered = renderer.render(request).composition
                     data = write(rendered.sheet, rendered.format, rendered.draft)
                     yield f"{info.id} {example.stem} {form.id} {unit}", data
+
+
+def examples_docx() -> Iterator[tuple[str, bytes]]:
+    """Yield every template with every example on its own date, for its unit and ones like it."""
+    from ttcs_desktop.services.rendering import Renderer, Request
+
+    own = library()
+    renderer = Renderer(own)
+    for info in own.templates.all():
+        for example in own.templates.get(info.id).examples:
+            date = _date_of(example)
+            meant = own.unit(tomllib.loads(example.read_text(encoding="utf-8"))["unit"])
+            for unit in _like(meant, date):
+                request = Request(info.id, unit, "", date, example)
+                rendered = renderer.render(request).composition
+                data = write(rendered.sheet, rendered.format, rendered.draft)
+                yield f"{info.id} {example.stem} {rendered.format.id} {unit}", data
+
+
+def _like(meant: Unit, date: datetime.date) -> list[str]:
+    """Return a unit and two more of its kind that exist on a date and say how they sign."""
+    others = [
+        unit.id
+        for unit in library().units.values()
+        if unit.kind == meant.kind
+        and unit.level == meant.level
+        and any(period.covers(date) and period.signing for period in unit.periods)
+    ]
+    return list(dict.fromkeys([meant.id, *others[:1], *others[-1:]]))
 
 
 def _date_of(example: Path) -> datetime.date:

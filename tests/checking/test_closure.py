@@ -1,7 +1,14 @@
 """What the product writes itself conforms: no error, no warning, in any template and format."""
 
 import pytest
-from checking.documents import check, golden_docx, sheet_names, template_docx, told
+from checking.documents import (
+    check,
+    examples_docx,
+    golden_docx,
+    sheet_names,
+    template_docx,
+    told,
+)
 
 from ttcs_desktop.checking.rules.form import FORM
 from ttcs_desktop.model.problem import Severity
@@ -35,4 +42,27 @@ def test_every_template_conforms_in_every_format_for_many_units() -> None:
         checked += 1
         found += [f"{name}: {line}" for line in wrong(data)]
     assert checked > 100
+    assert found == []
+
+
+IN_THE_SOURCE = {
+    "guidance example ": {"spacing.before-mark"},  # the real guidance has a space before a ";"
+    "report-front example ": {"content.old-name"},  # the unit's own list of recipients is of 2025
+}
+"""Faults of content that the examples themselves hold."""
+
+
+def test_every_example_conforms_to_all_rules_for_the_units_it_is_meant_for() -> None:
+    checked, found = 0, []
+    for name, data in examples_docx():
+        checked += 1
+        known = next(
+            (rules for start, rules in IN_THE_SOURCE.items() if name.startswith(start)), ()
+        )
+        found += [
+            f"{name}: {told(one)}"
+            for one in check(data).findings
+            if one.severity is not Severity.NOTE and one.rule not in known
+        ]
+    assert checked > 10
     assert found == []

@@ -17,6 +17,8 @@ from ttcs_desktop.officialtext.words import abbreviations, is_abbreviation
 _LEGAL = re.compile(r"\d+\s?/\s?(?:19|20)\d\d\s?/")
 _INSERTED = re.compile(r"(?<=\d)[a-zđ]{1,2}(?=[-/])")
 """What an inserted number bears: 264a."""
+_DIGRAPH = re.compile(r"(?<=[TCKNP])h(?=[A-ZĐ])")
+"""The small letter of Th, Ch, Kh, Nh, Ph in an abbreviation: ThU (thành uỷ thuộc tỉnh)."""
 _BLANK = re.compile(r"…|\.\.|_{2}")
 """Signs in a symbol that is still to be given."""
 _NO_FIELD = re.compile(r"Số:[ \u00a0.…_]*\d*/[A-ZĐ][A-Za-zĐđ0-9]*")
@@ -28,7 +30,7 @@ def wrong_number(case: Case) -> tuple[str, Remark] | None:
     component = case.first(Part.NUMBER)
     if component is None:
         return None
-    text = _INSERTED.sub("", case.text(component))
+    text = _DIGRAPH.sub("H", _INSERTED.sub("", case.text(component)))
     if _BLANK.search(text.partition("/")[2] or text.partition("-")[2]):
         return None
     if (letter := _letter_type(case, component, text)) is not None:
