@@ -39,7 +39,7 @@ class DropList(QWidget):
         self.list.dropped.connect(self.add)
         self.setAcceptDrops(True)
         files, folder = QPushButton(_("Thêm tệp…")), QPushButton(_("Thêm thư mục…"))
-        self.remove_button = QPushButton(_("Bỏ"))
+        self.remove_button = QPushButton(_("Bỏ khỏi khay"))
         self.remove_button.setEnabled(False)
         files.clicked.connect(self.ask_for_files)
         folder.clicked.connect(self.ask_for_folder)

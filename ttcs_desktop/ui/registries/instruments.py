@@ -54,7 +54,7 @@ class Instruments(Registry):
         )  # fmt: skip
         self.card = RecordCard(office, keeper, _("Chọn một văn bản để xem và sửa."))
         self.cited = QLabel()
-        self.new_instrument = QPushButton(_("Văn bản mới"))
+        self.new_instrument = QPushButton(_("Thêm văn bản"))
         self._lay_out()
         self._listen()
         self.refresh()
@@ -178,8 +178,9 @@ class Instruments(Registry):
         self.told.setWordWrap(True)
         self.told.hide()
         self.cited.setWordWrap(True)
+        self.cited.setObjectName("quiet")
+        self.cited.hide()
         self.cited.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.card.above.addWidget(self.cited)
         label = QLabel(_("Hiệu lực vào ngày"))
         label.setObjectName("quiet")
         label.setBuddy(self.date)
@@ -195,6 +196,7 @@ class Instruments(Registry):
         column.addLayout(top)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
+        column.addWidget(self.cited)
         column.addLayout(self.buttons(self.new_instrument))
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setHandleWidth(1)
@@ -234,7 +236,7 @@ def _columns() -> "tuple[Column[InstrumentRow], ...]":
             sign=lambda row: looks[row.validity],
             tone=lambda row: looks[row.validity][1],
         ),
-        Column(_("Văn bản"), name, 24),
+        Column(_("Tên văn bản"), name, 24),
         Column(_("Trích yếu"), lambda row: row.instrument.title),
         Column(_("Ngày"), date, 11, order=lambda row: row.instrument.date or datetime.date.min),
         Column(_("Nay là"), successor, 22),

@@ -146,7 +146,7 @@ def _due_columns(day: Callable[[], datetime.date]) -> "tuple[Column[Due], ...]":
 
     return (
         Column(_("Kỳ báo cáo"), lambda due: due.period_name, 26),
-        Column(_("Gửi"), lambda due: due.rule.recipient),
+        Column(_("Nơi nhận báo cáo"), lambda due: due.rule.recipient),
         Column(
             _("Hạn nộp"), lambda due: short_date(due.last_day), 13,
             order=lambda due: due.last_day,

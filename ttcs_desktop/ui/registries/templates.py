@@ -73,7 +73,7 @@ class Templates(QWidget):
             Column(_("Mẫu"), lambda one: pick(one.title, one.title_en)),
             Column(_("Loại"), lambda one: kinds.get(one.kind, one.kind), 11),
             Column(
-                _("Của"),
+                _("Nguồn"),
                 lambda one: _("đơn vị") if self._files.is_own(one) else _("phần mềm"),
                 11,
                 tone=lambda one: "" if self._files.is_own(one) else "muted",

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.unit_tree import UnitTree
 
 WIDTHS = (430, 840)
-PERIODS_SHOWN = 4
+PERIODS_SHOWN = 3
 DATE_LETTERS = 22
 
 
