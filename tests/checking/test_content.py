@@ -112,6 +112,13 @@ def test_a_symbol_of_two_instruments_is_asked_about() -> None:
     assert "citations.ambiguous" in found
 
 
+def test_a_paper_of_another_regime_in_its_own_grammar_is_only_a_hint() -> None:
+    party = "Thực hiện Chỉ thị số 07-CT/TW, ngày 05/9/2016 của Ban Bí thư."
+    assert [line.split()[0] for line in said("state", party) if "comma" in line] == ["note"]
+    state = "Thực hiện Nghị định số 49/2024/NĐ-CP ngày 10/5/2024 của Chính phủ."
+    assert [line.split()[0] for line in said("party", state) if "comma" in line] == ["note"]
+
+
 def test_an_instrument_named_in_full_may_be_named_shortly_after() -> None:
     assert said("party", "Việc thực hiện Chỉ thị số 07-CT/TW được theo dõi thường xuyên.") == []
 

@@ -15,9 +15,11 @@ from ttcs_desktop.model.component import Part, Stretch
 from ttcs_desktop.model.document import PlaceAndDate
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.problem import Severity
+from ttcs_desktop.model.unit import Regime
 from ttcs_desktop.rules.mentions import KnownInstruments, Mention, mentions
 
 _SYMBOL = re.compile(r"\d[\w.]*(?:[-/&][\w.]+)+")
+_PARTY_SYMBOL = re.compile(r"\d+\w?-")
 _COMMA = re.compile(r"(?P<comma>,?)(?P<room>\s+)ngày\s")
 _SHORT_DATE = re.compile(r"ngày\s+(\d{1,2}/\d{1,2}/\d{4})")
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
@@ -122,9 +124,15 @@ def comma(case: Case) -> Iterator[Remark]:
             found=shown,
             asked=f"{symbol[0]}{', ' if wants else ' '}ngày",
             verified=case.format.citation.verified,
+            severity=None if _is_of_own_regime(case.format, symbol[0]) else Severity.NOTE,
             words=shown,
             fix=words_fix(case, stretch, ", " if wants else " "),
         )
+
+
+def _is_of_own_regime(form: FormatProfile, symbol: str) -> bool:
+    """Tell whether a paper is of the regime that cites it; others keep their own grammar."""
+    return bool(_PARTY_SYMBOL.match(symbol)) == (form.regime is Regime.PARTY)
 
 
 def written_date(case: Case) -> Iterator[Remark]:
