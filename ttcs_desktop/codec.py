@@ -81,9 +81,7 @@ def to_table(record: object) -> dict[str, Any]:
 
 def to_plain(record: object) -> object:
     """Return any value made of records as plain dicts, lists, strings, numbers and dates."""
-    plain: object = msgspec.to_builtins(
-        record, builtin_types=(datetime.date,), enc_hook=os.fspath
-    )
+    plain: object = msgspec.to_builtins(record, builtin_types=(datetime.date,), enc_hook=os.fspath)
     return plain
 
 
