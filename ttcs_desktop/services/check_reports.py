@@ -26,7 +26,9 @@ from ttcs_desktop.model.finding import Finding, FindingPlace
 from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.model.sheet import Sheet
 from ttcs_desktop.model.text import Content, Span
+from ttcs_desktop.model.unit import Habits
 from ttcs_desktop.rules.arrange import arrange
+from ttcs_desktop.rules.formats import with_habits
 from ttcs_desktop.services.checking import Checked
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.opening import bytes_of
@@ -49,7 +51,8 @@ _AUTHOR = "TTCS Desktop"
 
 def appraisal(checked: Checked, today: datetime.date) -> Sheet:
     """Return the appraisal form (phiếu thẩm định thể thức) of a checked file."""
-    return arrange(_document(checked, today), checked.format, {})
+    form = with_habits(checked.format, Habits(end_mark=""))
+    return arrange(_document(checked, today), form, {})
 
 
 def write_appraisal(checked: Checked, path: Path, today: datetime.date) -> None:
