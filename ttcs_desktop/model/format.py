@@ -10,6 +10,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from ttcs_desktop.model.boxes import Boxes
+from ttcs_desktop.model.copy_form import CopyForm
 from ttcs_desktop.model.document import Level
 from ttcs_desktop.model.look import THIRD_TO_HALF, Page, PageNumber, Range, SizeSet, TextStyle
 from ttcs_desktop.model.problem import Severity
@@ -283,6 +284,7 @@ class FormatProfile:
     max_severity: Severity = Severity.ERROR
     """The checker says no more than this, e.g. a warning where the rule is unverified."""
     notes: tuple[str, ...] = ()
+    copy: CopyForm | None = None
 
     def size(self, style: str) -> float:
         """Return the size in pt that a style has under the size set in force."""
