@@ -79,9 +79,10 @@ def test_unmatched_marks_are_never_lost(pieces: list[str]) -> None:
 
 
 def _seconds(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    """Return how long the processor works on something, whatever else it does meanwhile."""
+    start = time.process_time()
     act()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _long(seed: str, times: int) -> str:
@@ -90,7 +91,7 @@ def _long(seed: str, times: int) -> str:
 
 
 def test_it_keeps_up_with_typing(seed_text: str) -> None:
-    """A text of 4 pages takes about 1 ms, one of 40 about 5 ms; here a busy machine is allowed."""
+    """A text of 4 pages takes about 1 ms, one of 40 about 5 ms; here a slow machine is allowed."""
     forty_pages = _long(seed_text, 10)
     parse(seed_text)
     assert statistics.median(_seconds(lambda: parse(seed_text)) for _ in range(9)) < 0.02
@@ -100,9 +101,9 @@ def test_it_keeps_up_with_typing(seed_text: str) -> None:
 def test_ten_megabytes_are_read(seed_text: str) -> None:
     text = _long(seed_text, 1200)
     assert len(text.encode()) > 10_000_000
-    start = time.perf_counter()
+    start = time.process_time()
     document = parse(text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 10
     assert len(document.blocks) == 31 * 1200
 
 
@@ -151,11 +152,11 @@ def test_ten_megabytes_are_read(seed_text: str) -> None:
 )
 @pytest.mark.parametrize("lead", ["", "- ", "Số ", "Nơi nhận:\n- ", "KẾ HOẠCH\n\n**"])
 def test_no_line_is_read_in_quadratic_time(lead: str, unit: str) -> None:
-    """Twelve times the text may take sixty times as long on a busy machine, never 144 times."""
+    """Twelve times the text would take 144 times as long; noise is allowed for."""
     text = unit * (5_000 // len(unit))
     short = min(_seconds(lambda: parse(lead + text)) for _ in range(3))
     long = min(_seconds(lambda: parse(lead + text * 12)) for _ in range(2))
-    assert long < max(60 * short, 0.1)
+    assert long < max(60 * short, 0.15)
 
 
 @pytest.mark.parametrize("unit", ["a\n\n", "A\n", "a\nB\n", "- a\n", "| a |\n", "[^1]: a\n", "1. "])
@@ -163,4 +164,4 @@ def test_no_text_is_read_in_quadratic_time(unit: str) -> None:
     text = unit * (6_000 // len(unit))
     short = min(_seconds(lambda: parse(text)) for _ in range(3))
     long = min(_seconds(lambda: parse(text * 12)) for _ in range(2))
-    assert long < max(60 * short, 0.1)
+    assert long < max(60 * short, 0.15)
