@@ -470,7 +470,9 @@ def test_a_new_signer_is_planned_shown_and_signed_in(
     until(lambda: steps.steps.currentIndex() == KIND)
 
 
-def test_a_merger_into_a_new_unit_is_shown_unit_by_unit(steps: RollOverSteps, until: Until) -> None:
+def test_a_merger_into_a_new_unit_is_shown_unit_by_unit(
+    steps: RollOverSteps, window: MainWindow, until: Until
+) -> None:
     steps.begin(Change.MERGE)
     merging = [{"unit": "dang-uy-22480"}, {"unit": "dang-uy-22546"}]
     steps.whom.input("units").show_value(merging)
@@ -480,6 +482,9 @@ def test_a_merger_into_a_new_unit_is_shown_unit_by_unit(steps: RollOverSteps, un
     steps.details.input("name").show_value("Đảng uỷ xã Hợp Nhất")
     steps.details.input("letterhead_issuer").show_value(["ĐẢNG UỶ XÃ HỢP NHẤT"])
     steps.details.input("symbol").show_value("ĐU")
+    steps.go_on()
+    until(lambda: "Địa danh" in window.messages.text())
+    steps.details.input("place").show_value("Hợp Nhất")
     steps.go_on()
     until(lambda: steps.steps.currentIndex() == PLAN)
     changed = {one.id for one in steps.differences.table.rows()}

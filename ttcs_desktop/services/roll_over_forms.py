@@ -167,14 +167,14 @@ class RollOverForms:
 
     def _new_unit(self, answers: Answers, like: str, day: datetime.date) -> Unit:
         """Return a new unit that is like another one but for its name, letterhead and symbol."""
-        refuse_gaps(answers, _NEW)
+        refuse_gaps(answers, (*_NEW, "place"))
         pattern = self.library.unit(like)
         period = dataclasses.replace(
             period_on(pattern, day - datetime.timedelta(days=1)),
             name=answers["name"],
             letterhead_issuer=tuple(answers["letterhead_issuer"]),
             symbol=answers["symbol"],
-            place=answers.get("place") or pattern.periods[-1].place,
+            place=answers["place"],
             short_name="",
             list_name="",
             valid_from=day,

@@ -232,14 +232,14 @@ def _columns() -> "tuple[Column[InstrumentRow], ...]":
         Column(
             _("Hiệu lực"),
             lambda row: validity_word(row.validity),
-            16,
+            15,
             sign=lambda row: looks[row.validity],
             tone=lambda row: looks[row.validity][1],
         ),
-        Column(_("Tên văn bản"), name, 24),
+        Column(_("Tên văn bản"), name, 22),
         Column(_("Trích yếu"), lambda row: row.instrument.title),
         Column(_("Ngày"), date, 11, order=lambda row: row.instrument.date or datetime.date.min),
-        Column(_("Nay là"), successor, 22),
+        Column(_("Nay là"), successor, 18),
     )
 
 
