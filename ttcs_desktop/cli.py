@@ -11,6 +11,8 @@ from ttcs_desktop.codec import to_plain
 from ttcs_desktop.commands.chain import add_batch, add_consolidate
 from ttcs_desktop.commands.checking import add_check
 from ttcs_desktop.commands.instruments import instrument_commands
+from ttcs_desktop.commands.issuing import add_issuing
+from ttcs_desktop.commands.mail import mail_commands, outbox_commands
 from ttcs_desktop.commands.printing import (
     date_of,
     print_facts,
@@ -19,6 +21,7 @@ from ttcs_desktop.commands.printing import (
     print_rows,
 )
 from ttcs_desktop.commands.register import register_commands
+from ttcs_desktop.commands.signing import add_signing
 from ttcs_desktop.commands.tasks import add_task_commands
 from ttcs_desktop.commands.units import unit_commands
 from ttcs_desktop.errors import UserError
@@ -65,12 +68,16 @@ def build(library: Library) -> typer.Typer:
     _add_read(app)
     add_check(app, library)
     _add_demo(app, library)
+    add_issuing(app, library)
+    add_signing(app, library)
     add_task_commands(app, library)
     add_batch(app, library)
     add_consolidate(app, library)
     app.add_typer(unit_commands(library), name="units")
     app.add_typer(instrument_commands(library), name="instruments")
     app.add_typer(register_commands(library), name="register")
+    app.add_typer(mail_commands(library), name="mail")
+    app.add_typer(outbox_commands(library), name="outbox")
     app.add_typer(_templates(library), name="templates")
     app.add_typer(_formats(library), name="formats")
     return app

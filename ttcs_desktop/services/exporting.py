@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from ttcs_desktop.model.format import FormatProfile
+from ttcs_desktop.model.sheet import Sheet
 from ttcs_desktop.services.composing import Composition
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.source import write_source
@@ -37,3 +39,16 @@ def export_text(composition: Composition, path: Path) -> None:
         WriteError: the file cannot be written; the old one is intact.
     """
     write_atomically(path, write_source(composition.draft).encode("utf-8"))
+
+
+def export_sheet(sheet: Sheet, format: FormatProfile, path: Path) -> None:  # noqa: A002
+    """Write pages that no draft stands behind: a copy, labels, a list; .docx or PDF by the name.
+
+    Raises:
+        WriteError: the file cannot be written; the old one is intact.
+    """
+    from ttcs_desktop.writers.docx import write as write_docx
+    from ttcs_desktop.writers.pdf import write as write_pdf
+
+    write = write_docx if path.suffix.lower() == ".docx" else write_pdf
+    write_atomically(path, write(sheet, format))
