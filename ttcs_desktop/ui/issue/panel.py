@@ -147,6 +147,7 @@ class IssuePanel(QWidget):
 
     def _lay_out(self) -> None:
         self.issue_button.setObjectName("primary")
+        self.number.setToolTip(_("Để trống thì lấy số tiếp theo."))
         self.told.setObjectName("heading")
         self.file.setObjectName("quiet")
         self.detail.setObjectName("help")
@@ -161,7 +162,7 @@ class IssuePanel(QWidget):
         column.setContentsMargins(EDGE, GAP, EDGE, GAP)
         column.setSpacing(TIGHT)
         rows = (
-            (_("Số (để trống lấy số tiếp theo)"), self.number),
+            (_("Số văn bản"), self.number),
             (_("Ngày ban hành"), self.date),
             (_("Thư mục"), self.folder),
         )

@@ -209,7 +209,7 @@ class RecordCard(QWidget):
         self.see = _button(_("Xem thay đổi"), self.show_changes, "primary")
         self.drop = _button(_("Bỏ sửa"), self.drop_changes)
         self.origin = _button(_("Dữ liệu gốc…"), self.show_original)
-        self.write = _button(_("Lưu"), self.save, "primary")
+        self.write = _button(_("Lưu thay đổi"), self.save, "primary")
         self.back = _button(_("Quay lại sửa"), self.back_to_form)
         self.restore_one = _button(_("Lấy lại mục đang chọn"), self._restore_chosen)
         self.restore_all = _button(_("Lấy lại tất cả"), self.restore)

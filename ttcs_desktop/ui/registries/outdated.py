@@ -27,7 +27,7 @@ class OutdatedView(QWidget):
         self.table = RowTable[Outdated](
             _("Dữ liệu gốc đã đổi"),
             (
-                Column(_("Danh mục"), lambda one: one.name, 28),
+                Column(_("Đơn vị, văn bản"), lambda one: one.name, 28),
                 Column(_("Mục"), lambda one: one.label, 24),
                 Column(_("Của đơn vị"), lambda one: one.own),
                 Column(_("Gốc trước đây"), lambda one: one.then, tone=lambda _one: "muted"),

@@ -20,7 +20,7 @@ class DifferenceView(QWidget):
     def __init__(self, office: Office, *, names_record: bool = True) -> None:
         super().__init__()
         columns = (
-            *((Column[Difference](_("Danh mục"), _record, 28),) if names_record else ()),
+            *((Column[Difference](_("Đơn vị, văn bản"), _record, 28),) if names_record else ()),
             Column[Difference](_("Mục"), lambda one: one.label, 26),
             Column[Difference](_("Đang là"), lambda one: one.before, tone=lambda _one: "muted"),
             Column[Difference](_("Sẽ là"), lambda one: one.after),
