@@ -2,17 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.document import Document, Item, Paragraph
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.indicator import Figure
 from ttcs_desktop.model.report import Sentence, UnitReport
-from ttcs_desktop.model.task import Task, TaskResult
 from ttcs_desktop.model.text import plain
 from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.rules.periods import period_in
@@ -21,6 +19,7 @@ from ttcs_desktop.rules.units import period_on
 from ttcs_desktop.services.letterheads import Letterheads
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import Opened, open_data
+from ttcs_desktop.services.said_results import results_in
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZĐÀ-Ỹ“\"])")
 
@@ -44,7 +43,7 @@ class ReportReader:
         """
         opened = open_data(data, Path(name))
         draft = opened.draft
-        if opened.is_ours and not opened.was_edited_outside and _has_data(draft):
+        if opened.is_ours and not draft.is_edited and _has_data(draft):
             return self._from_data(draft, name)
         return self._from_text(opened, name)
 
@@ -71,7 +70,8 @@ class ReportReader:
         issuer = self.letterheads.issuer(document)
         unit = draft.unit or (issuer.id if issuer else "")
         sent = draft.date or document.place_and_date.date
-        said = figures_in(document, self.library.indicators, self.library.report_words)
+        words, indicators = self.library.report_words, self.library.indicators
+        said = figures_in(document, indicators, words)
         return UnitReport(
             unit=unit,
             name=self._name(unit, sent) or " ".join(document.issuer.issuers) or name,
@@ -81,7 +81,7 @@ class ReportReader:
             number=draft.number or document.number.serial,
             version=draft.number or document.number.serial,
             tasks=draft.tasks,
-            results=_results(draft, document),
+            results=results_in(document, draft.tasks, draft.results, words.states, indicators),
             figures=_laid_over(draft.figures, said),
             sentences=_sentences(document),
             is_foreign=not opened.is_ours,
@@ -105,26 +105,6 @@ def _laid_over(carried: Sequence[Figure], said: Sequence[Figure]) -> tuple[Figur
     return tuple(by_id.values())
 
 
-def _results(draft: Draft, document: Document) -> tuple[TaskResult, ...]:
-    """Return the answers that a changed text gives: each task's words, where they still stand."""
-    said = [
-        plain(block.content) for block in document.blocks if isinstance(block, Item | Paragraph)
-    ]
-    return tuple(_said(draft.tasks, result, said) for result in draft.results)
-
-
-def _said(tasks: Iterable[Task], result: TaskResult, said: Sequence[str]) -> TaskResult:
-    task = next((one for one in tasks if one.id == result.task), None)
-    if task is None:
-        return result
-    wording = _key(task.wording.rstrip(" .;,").replace("*", ""))
-    for text in said:
-        if _key(text).startswith(wording) and ":" in text[len(wording) :]:
-            answer = text[len(wording) :].partition(":")[2].strip()
-            return TaskResult(result.task, result.state, answer)
-    return result
-
-
 def _sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(sentence.strip(), block.line)
@@ -133,7 +113,3 @@ def _sentences(document: Document) -> tuple[Sentence, ...]:
         for sentence in _SENTENCE_END.split(plain(block.content))
         if sentence.strip()
     )
-
-
-def _key(text: str) -> str:
-    return fold(" ".join(text.split())).casefold()
