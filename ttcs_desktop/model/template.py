@@ -80,7 +80,10 @@ class Field:
 
     def default_on(self, date: datetime.date) -> Default:
         """Return the default in a document of a day."""
-        return next((one.default for one in self.earlier if date <= one.until), self.default)
+        for one in self.earlier:
+            if date <= one.until:
+                return one.default
+        return self.default
 
 
 @dataclass(frozen=True, slots=True)

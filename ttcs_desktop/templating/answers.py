@@ -4,8 +4,7 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ttcs_desktop.errors import TemplateError
-from ttcs_desktop.i18n import _, pick
+from ttcs_desktop.i18n import _
 from ttcs_desktop.language.numbers import grouped
 from ttcs_desktop.language.tones import in_spelling
 from ttcs_desktop.model.template import Field, FieldType
@@ -48,28 +47,25 @@ def values_of(
     Raises:
         TemplateError: an answer does not fit its field; names the field and says what to do.
     """
-    return {
-        field.id: _value(
-            Question(field, _("Ô “{label}”").format(label=_label(field)), field.id, surroundings),
-            answers.get(field.id, field.default_on(surroundings.date)),
-        )
-        for field in fields
-    }
+    return {field.id: _value(Question(field, field, surroundings), answers) for field in fields}
 
 
 def is_empty(answer: object) -> bool:
     """Tell whether nothing was answered that can be printed; no and 0 are answers."""
     if isinstance(answer, str):
-        return all(letter.isspace() or UNPRINTABLE.match(letter) for letter in answer)
+        has_words = answer[:1].isalnum()
+        return not has_words and not UNPRINTABLE.sub("", answer).strip()
     return answer is None or answer in ([], {}, ())
 
 
-def _value(question: Question, answer: object) -> object:
-    field = question.field
+def _value(question: Question, answers: Mapping[str, Any]) -> object:
+    """Return the value of a field among answers, or of a column among the cells of a row."""
+    field, around = question.field, question.surroundings
+    default = field.default_on(around.date)
+    answer = answers.get(field.id, default)
     if is_empty(answer):
         return _left_empty(question)
-    around = question.surroundings
-    if field.type in _SPELT and _is_same(answer, field.default_on(around.date)):
+    if field.type in _SPELT and _is_same(answer, default):
         answer = _spelt(answer, around.spelling)
     return _READERS[field.type](question, answer)
 
@@ -101,8 +97,8 @@ def _left_empty(question: Question) -> object:
     if not field.is_required:
         return () if is_list else _NOTHING.get(field.type, EMPTY)
     if field.type is FieldType.RECORDS:
-        return (_row(question, {}, question.place),)
-    missing = Missing(question.home, field.label)
+        return (_row(question, {}),)
+    missing = Missing(question.home.id, field.label)
     return (missing,) if is_list else missing
 
 
@@ -142,36 +138,27 @@ def _list(question: Question, answer: object) -> object:
 
 def _records(question: Question, answer: object) -> object:
     rows = _sequence(question, answer)
+    field, around = question.field, question.surroundings
     return tuple(
-        _row(
-            question, cells, _("{place}, dòng {number}").format(place=question.place, number=number)
-        )
+        _row(Question(field, field, around, number), cells)
         for number, cells in enumerate(rows, start=1)
     )
 
 
-def _row(question: Question, cells: object, place: str) -> Row:
+def _row(question: Question, cells: object) -> Row:
     if not isinstance(cells, Mapping):
-        raise TemplateError(
+        columns = ", ".join(column.id for column in question.field.columns)
+        raise question.wrong(
             _("Dòng này không có tên cột."),
-            where=place,
-            remedy=_("Ghi mỗi dòng theo cột: {columns}.").format(
-                columns=", ".join(column.id for column in question.field.columns)
-            ),
+            _("Ghi mỗi dòng theo cột: {columns}.").format(columns=columns),
         )
     row: dict[str, object] = {
         ROW_ID: str(cells.get(ROW_ID, EMPTY)),
         ROW_INDICATORS: tuple(map(str, cells.get(ROW_INDICATORS) or ())),
     }
     for column in question.field.columns:
-        cell = Question(
-            column,
-            _("{place}, cột “{column}”").format(place=place, column=_label(column)),
-            question.home,
-            question.surroundings,
-        )
-        default = column.default_on(question.surroundings.date)
-        row[column.id] = _value(cell, cells.get(column.id, default))
+        cell = Question(column, question.home, question.surroundings, question.row)
+        row[column.id] = _value(cell, cells)
     return Row(row)
 
 
@@ -191,10 +178,6 @@ def _sequence(question: Question, answer: object) -> list[Any] | tuple[Any, ...]
 def _closest(answer: object, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(str(answer)[:60], known, n=3, cutoff=0.5)
     return _("Có phải: {guesses}?").format(guesses=", ".join(close)) if close else ""
-
-
-def _label(field: Field) -> str:
-    return pick(field.label, field.label_en)
 
 
 _NOTHING: dict[FieldType, object] = {

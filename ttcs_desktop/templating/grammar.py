@@ -199,7 +199,7 @@ class _Guards(NodeTransformer):
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        return _call(node, "joined", node.nodes)
+        return _guard(node, "joined", node.nodes)
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.CondExpr:  # noqa: N802
         """Print nothing where a choice has no other side."""
@@ -213,7 +213,7 @@ class _Guards(NodeTransformer):
         left, compared = node.expr, []
         for operand in node.ops:
             sign = nodes.Const(operand.op, lineno=node.lineno)
-            compared.append(_call(node, "compared", [sign, left, operand.expr]))
+            compared.append(_guard(node, "compared", [sign, left, operand.expr]))
             left = operand.expr
         result: nodes.Expr = compared[0]
         for further in compared[1:]:
@@ -225,12 +225,10 @@ def _tick(node: nodes.Node, body: list[nodes.Node]) -> nodes.ExprStmt:
     """Count one turn: what it prints by itself, and something for the turn."""
     texts = (data for part in body for data in _every(part) if isinstance(data, nodes.TemplateData))
     cost = STEP + sum(len(data.data) for data in texts)
-    return nodes.ExprStmt(
-        _call(node, "tick", [nodes.Const(cost, lineno=node.lineno)]), lineno=node.lineno
-    )
-
-
-def _call(node: nodes.Node, name: str, arguments: list[nodes.Expr]) -> nodes.Call:
     line = node.lineno
-    function = nodes.EnvironmentAttribute(name, lineno=line)
-    return nodes.Call(function, arguments, [], None, None, lineno=line)
+    return nodes.ExprStmt(_guard(node, "tick", [nodes.Const(cost, lineno=line)]), lineno=line)
+
+
+def _guard(node: nodes.Node, name: str, arguments: list[nodes.Expr]) -> nodes.Filter:
+    """Call a guard as a filter, which no template can name."""
+    return nodes.Filter(arguments[0], name, arguments[1:], [], None, None, lineno=node.lineno)

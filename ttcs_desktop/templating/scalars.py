@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ttcs_desktop.errors import TemplateError
-from ttcs_desktop.i18n import _
+from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.language.dates import parse_date
 from ttcs_desktop.language.letters import nfc
 from ttcs_desktop.language.numbers import grouped, parse_number
@@ -30,10 +30,21 @@ class Question:
     """A field to answer, where it stands on the form, and what its answer may name."""
 
     field: Field
-    place: str
-    home: str
-    """The id of the field of the form, also for a cell of one of its rows."""
+    home: Field
+    """The field of the form; of a cell, the one whose rows it stands in."""
     surroundings: Surroundings
+    row: int = 0
+    """From 1; 0 for what stands in no row."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in a clerk's words: `Ô “Nhiệm vụ”, dòng 2, cột “Thời gian”`."""
+        place = _("Ô “{label}”").format(label=_label(self.home))
+        if self.row:
+            place = _("{place}, dòng {number}").format(place=place, number=self.row)
+        if self.field is self.home:
+            return place
+        return _("{place}, cột “{column}”").format(place=place, column=_label(self.field))
 
     def wrong(self, what: str, remedy: str = "") -> TemplateError:
         """Return an error that names the field."""
@@ -165,6 +176,10 @@ def shortened(answer: object) -> str:
     """Return an answer as an error may quote it."""
     text = " ".join(str(answer)[:200].split())
     return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def _label(field: Field) -> str:
+    return pick(field.label, field.label_en)
 
 
 def _plain(limit: float) -> str:

@@ -1,6 +1,5 @@
 """A template, ready to be filled (mẫu văn bản)."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -24,7 +23,7 @@ from ttcs_desktop.templating.printing import Run
 from ttcs_desktop.templating.sandbox import Sandbox, run
 from ttcs_desktop.templating.values import Missing
 
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = "\n\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +205,10 @@ def _read_named(folder: Path, macros: tuple[Path, ...], name: str) -> str:
 
 def _tidy(text: str) -> str:
     """Return a text without the blank lines and line ends that choices leave behind."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return _BLANK_LINES.sub("\n\n", lines).strip("\n") + "\n"
+    tidy = "\n".join(map(str.rstrip, text.split("\n")))
+    while _BLANK_LINES in tidy:
+        tidy = tidy.replace(_BLANK_LINES, "\n\n")
+    return tidy.strip("\n") + "\n"
 
 
 def _missing(label: str, text: str) -> Problem:
