@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.document import Level, Marks, Recipients, SignatureBlock
 from ttcs_desktop.officialtext.inline import InlineReader, words_of
 from ttcs_desktop.officialtext.lines import ESCAPE, TextLine, bare, columns
@@ -76,6 +77,7 @@ def read_ending(lines: list[TextLine], reader: InlineReader) -> Ending:
     return hand.result()
 
 
+@remembered
 def is_foot_mark(text: str) -> bool:
     """Tell whether a line is a mark of the foot: drafter, contact, `Không phổ biến …`."""
     return with_mark(Marks(), text) != Marks()

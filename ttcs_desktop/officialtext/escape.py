@@ -3,6 +3,7 @@
 import re
 
 from ttcs_desktop.language.letters import nfc
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.officialtext.annexes import annex_head, is_annex_reference
 from ttcs_desktop.officialtext.body import is_enacting, may_be_first_basis
 from ttcs_desktop.officialtext.ending import is_foot_mark
@@ -55,6 +56,7 @@ def with_end_kept(text: str) -> str:
     return _END.sub(r"\\/", text)
 
 
+@remembered
 def escaped_words(text: str) -> str:
     """Return words with a backslash before each mark that would dress or cite them."""
     return _MARKS.sub(_escaped_mark, text)

@@ -49,9 +49,10 @@ class TextLine:
 
 def read_lines(text: str) -> list[TextLine]:
     """Cut a text into lines, each letter written one way (NFC); a form feed is a page break."""
-    text = _SOFT_BREAK.sub(" ", _RETURN.sub("\n", text))
-    text = nfc(UNPRINTABLE.sub("", text))
-    return list(_numbered(text.split("\n")))
+    if not text.replace("\n", "").isprintable():
+        text = _SOFT_BREAK.sub(" ", _RETURN.sub("\n", text))
+        text = UNPRINTABLE.sub("", text)
+    return list(_numbered(nfc(text).split("\n")))
 
 
 def is_page_break(text: str) -> bool:

@@ -1,8 +1,9 @@
 """From official text to the document tree (đọc văn bản nguồn)."""
 
 from dataclasses import replace
+from functools import lru_cache
 
-from ttcs_desktop.i18n import _
+from ttcs_desktop.i18n import _, language
 from ttcs_desktop.model.document import Document, Paragraph
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.officialtext.annexes import read_annex, split_annexes
@@ -26,6 +27,15 @@ def parse(text: str) -> Document:
 
     What is not understood becomes an ordinary paragraph, with a problem where one can help. Front
     matter is passed over; lines are counted from the start of `text`.
+    """
+    return _parsed(text, language())
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str, _language: str) -> Document:
+    """Read a text; what was read last is kept, for it is asked for again when files are made.
+
+    Problems are sentences in the language spoken.
     """
     problems: list[Problem] = []
     lines, definitions = take_definitions(_lines(text), problems)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.document import AuthorityLine, SignatureBlock, SigningAuthority
 from ttcs_desktop.officialtext.inline import name_of
@@ -34,6 +35,7 @@ def authority_line(text: str) -> AuthorityLine | None:
     return None
 
 
+@remembered
 def is_anchor(text: str) -> bool:
     """Tell whether a line can only be part of a signature: authority, known title, `(đã ký)`."""
     return is_signed(text) or authority_line(text) is not None or is_known_title(text)
@@ -76,6 +78,7 @@ def is_name(text: str) -> bool:
     )
 
 
+@remembered
 def may_be_signature(text: str) -> bool:
     """Tell whether a line may stand in a signature at all."""
     return (

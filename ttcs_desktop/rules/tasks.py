@@ -96,6 +96,8 @@ def _carried(same: Task | None, by_id: dict[str, Task], task: Task) -> Task:
     before = same or by_id.get(task.id)
     if before is None or (same is None and not _is_alike(before, task)):
         return task
+    if (before.wording, before.label, before.group) == (task.wording, task.label, task.group):
+        return before
     return replace(before, wording=task.wording, label=task.label, group=task.group)
 
 
@@ -141,6 +143,7 @@ def merge(tasks: Sequence[Task]) -> Task:
     )
 
 
+@remembered
 def label_of(wording: str) -> str:
     """Return the opening words of a task, up to where its first clause ends."""
     text = wording.replace("*", "")
