@@ -6,11 +6,14 @@ python tests/ui/take_screenshots.py [NAME...]     into docs/pictures; all of the
 import datetime
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+
+from scenes import SCENES
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
@@ -21,6 +24,8 @@ ALIKE = 0xFFF0F0F0
 KEPT = 60
 PAGE_WIDTH = 560
 """Pixels of a page shown alone."""
+LARGE = "-150"
+"""How the names of pictures at 150 percent end."""
 DAY = datetime.date(2026, 11, 24)
 PATIENCE = 20_000
 
@@ -31,11 +36,17 @@ def main() -> None:
         arguments = ["xvfb-run", "-a", "-s", SCREEN, sys.executable, __file__, *sys.argv[1:]]
         assert shutil.which("xvfb-run"), "Xvfb is not installed: see .ci/system-packages"
         os.execvp(arguments[0], arguments)  # noqa: S606
+    names = sys.argv[1:] or list(PLANS)
+    large = [name for name in names if name.endswith(LARGE)]
+    if large and "QT_SCALE_FACTOR" not in os.environ:
+        names = [name for name in names if name not in large]
+        scaled = {**os.environ, "QT_SCALE_FACTOR": "1.5"}
+        subprocess.run([sys.executable, __file__, *large], env=scaled, check=True)
     os.environ["HOME"] = home = tempfile.mkdtemp()
     os.environ["TTCS_HOME"] = f"{home}/ttcs"
     sys.path.insert(0, str(ROOT))
     photographer = Photographer()
-    for name in sys.argv[1:] or PLANS:
+    for name in names:
         PLANS[name](photographer, name)
     photographer.close()
 
@@ -57,8 +68,13 @@ class Photographer:
         self.workbench = Workbench()
         self.desktop = Desktop(self.workbench)
         sys.excepthook = sys.__excepthook__
-        self.desktop.window.setGeometry(0, 0, 1366, 768)
+        self.fill_screen()
         self.desktop.open([])
+
+    def fill_screen(self) -> None:
+        """Make the window as large as the screen, whatever its scale."""
+        scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+        self.desktop.window.setGeometry(0, 0, round(1366 / scale), round(768 / scale))
 
     def close(self) -> None:
         """End without a trace."""
@@ -121,7 +137,7 @@ class Photographer:
 
     def take(self, name: str) -> None:
         """Take a picture of the window."""
-        self.desktop.window.setGeometry(0, 0, 1366, 768)
+        self.fill_screen()
         self.wait(lambda: True)
         _save(self.desktop.window.grab().toImage(), name)
 
@@ -230,6 +246,21 @@ def _dark(photographer: Photographer, name: str) -> None:
     look.paint(photographer.application)
 
 
+def _scene(photographer: Photographer, name: str) -> None:
+    """Take one of the scenes, named like units-vi, units-en-150, units-vi-dark."""
+    from ttcs_desktop.ui import look
+
+    scene, language, *rest = name.replace("roll-over", "roll_over").split("-")
+    photographer.speak(language)
+    is_dark = "dark" in rest
+    look.is_dark = lambda: is_dark
+    look.paint(photographer.application)
+    SCENES[scene.replace("_", "-")](photographer)
+    while photographer.desktop.window.messages.text():
+        photographer.desktop.window.messages.dismiss()
+    photographer.take(name)
+
+
 PLANS: dict[str, Callable[[Photographer, str], None]] = {
     "start-vi": _start,
     "editor-vi": _editor,
@@ -239,6 +270,12 @@ PLANS: dict[str, Callable[[Photographer, str], None]] = {
     "editor-en": _editor,
     "page-party": lambda at_work, name: at_work.page("guidance", "example.toml", name),
     "page-state": lambda at_work, name: at_work.page("annual-plan", "example-state.toml", name),
+    **{
+        f"{scene}-{look}": _scene
+        for look in ("vi", "en-150", "vi-dark")
+        for scene in SCENES
+        if look != "vi-dark" or scene in ("consolidation", "instruments")
+    },
 }
 
 

@@ -1,0 +1,212 @@
+"""What the pictures of the registries, the register, the chain and issuing show."""
+
+import dataclasses
+import datetime
+import os
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+DAY = datetime.date(2026, 11, 24)
+OFFICE = "btgtu"
+SENT = 60
+"""Of 65 units that were asked."""
+
+Scene = Callable[["object"], None]
+"""Works the window of a photographer up to what is to be seen."""
+
+
+def tasks(at_work: "object") -> None:
+    tab = _chain(at_work, 0)
+    screen = at_work.desktop.window.screen_of("chain")
+    screen.guidance.open(ROOT / "tests" / "seed-guidance.txt")
+    at_work.wait(tab.tree.topLevelItemCount)
+    tab.tree.setCurrentItem(tab.tree.topLevelItem(0).child(0))
+
+
+def plans(at_work: "object") -> None:
+    tasks(at_work)
+    tab = _chain(at_work, 1)
+    at_work.wait(lambda: tab.units.count() > 5)
+    tab.date.set_date(DAY)
+    tab.folder.setText(str(_home() / "Kế hoạch 2027"))
+    tab.units.show_choice("group:1")
+    tab.make()
+    at_work.wait(tab.table.rows)
+    tab.table.pick(lambda _row: True)
+
+
+def standing(at_work: "object") -> None:
+    plans(at_work)
+    tab = _chain(at_work, 2)
+    tab.asked.show_choice("group:1")
+    if not tab.inbox.paths():
+        tab.inbox.add([_home() / "Kế hoạch 2027"])
+    at_work.wait(lambda: any(row.plan for row in tab.table.rows()))
+
+
+def consolidation(at_work: "object") -> None:
+    tab = _chain(at_work, 3)
+    folder = _reports(at_work)
+    tab.unit.show_value(OFFICE)
+    tab.asked.show_choice("kind:dang-uy")
+    tab.inbox.add([folder])
+    at_work.wait(lambda: tab.result and tab.result.late)
+
+
+def register(at_work: "object") -> None:
+    from ttcs_desktop.services.number_forms import Act
+    from ttcs_desktop.services.registering import Outgoing
+
+    book = at_work.workbench.numbers
+    if not book.all_series():
+        subject = "thực hiện công tác thông tin cơ sở năm 2027"
+        for day in range(1, 9):
+            kind = ("hướng dẫn", "kế hoạch")[day % 2]
+            date = datetime.date(2026, 11, day)
+            book.issue(Outgoing(OFFICE, kind, date, subject, "Nguyễn Văn An"))
+        book.reserve(Outgoing(OFFICE, "kế hoạch", DAY, "tuyên truyền bầu cử"), "7")
+        book.cancel(book.entries(unit=OFFICE)[1], "Văn bản không ban hành")
+    window = at_work.desktop.window
+    window.go("register")
+    screen = window.screen_of("register")
+    screen.show_unit(OFFICE)
+    at_work.wait(screen.table.rows)
+    screen.table.pick(lambda _entry: True)
+    screen.ask(Act.ISSUE)
+    at_work.wait(screen.panel.isVisible)
+    screen.panel.panel.input("type_name").show_value("Kế hoạch")
+    screen.panel.panel.input("date").show_value(DAY.isoformat())
+    screen.panel.panel.changed.emit()
+
+
+def units(at_work: "object") -> None:
+    tab = _registry(at_work, 0)
+    tab.date.set_date(DAY)
+    at_work.wait(lambda: tab.tree.model_.tree)
+    tab.pick(OFFICE)
+    at_work.wait(lambda: OFFICE in tab.card._detail.text())
+
+
+def changes(at_work: "object") -> None:
+    units(at_work)
+    card = _registry(at_work, 0).card
+    card.panel.input("filing").show_value("TGTU, VT")
+    person = {"name": "Nguyễn Văn An", "position": "Phó Trưởng ban", "valid_from": "2026-09-01"}
+    card.panel.input("people").show_value([person])
+    card.show_changes()
+    at_work.wait(lambda: card.stack.currentIndex() == 2)
+
+
+def instruments(at_work: "object") -> None:
+    tab = _registry(at_work, 1)
+    tab.date.set_date(DAY)
+    at_work.wait(tab.table.rows)
+    tab.table.pick(lambda row: row.instrument.id == "ct-07-2016")
+    at_work.wait(tab.cited.text)
+
+
+def deadlines(at_work: "object") -> None:
+    tab = _registry(at_work, 3)
+    tab.date.set_date(DAY)
+    tab.look()
+    at_work.wait(tab.table.rows)
+
+
+def templates(at_work: "object") -> None:
+    tab = _registry(at_work, 4)
+    at_work.wait(tab.table.rows)
+    tab.table.pick(lambda info: info.id == "annual-plan")
+    at_work.wait(tab.pages.page_count)
+
+
+def roll_over(at_work: "object") -> None:
+    from ttcs_desktop.services.roll_over_forms import Change
+
+    tab = _registry(at_work, 5)
+    tab.begin(Change.MERGE)
+    merging = [{"unit": "dang-uy-22480"}, {"unit": "dang-uy-22546"}]
+    tab.whom.input("units").show_value(merging)
+    tab.whom.input("day").show_value("2027-01-01")
+    tab.go_on()
+    at_work.wait(lambda: tab.steps.currentIndex() == 2)
+    tab.details.input("name").show_value("Đảng uỷ xã Ninh Hải")
+    tab.details.input("letterhead_issuer").show_value(["ĐẢNG UỶ", "XÃ NINH HẢI"])
+    tab.details.input("symbol").show_value("ĐU")
+    tab.details.input("place").show_value("Ninh Hải")
+    tab.go_on()
+    at_work.wait(lambda: tab.steps.currentIndex() == 3)
+
+
+def issuing(at_work: "object") -> None:
+    at_work.open_example("annual-plan")
+    window = at_work.desktop.window
+    panel = window.editor().issuing.panel
+    panel.folder.setText(str(_home() / "Văn bản đi"))
+    window.commands.trigger("issue")
+    at_work.wait(panel.gate.topLevelItemCount)
+
+
+SCENES: dict[str, Scene] = {
+    "tasks": tasks,
+    "plans": plans,
+    "standing": standing,
+    "consolidation": consolidation,
+    "register": register,
+    "units": units,
+    "changes": changes,
+    "instruments": instruments,
+    "deadlines": deadlines,
+    "templates": templates,
+    "roll-over": roll_over,
+    "issue": issuing,
+}
+
+
+def _chain(at_work: "object", number: int) -> "object":
+    at_work.desktop.window.go("chain")
+    tabs = at_work.desktop.window.screen_of("chain").tabs
+    tabs.setCurrentIndex(number)
+    return tabs.tab(number)
+
+
+def _registry(at_work: "object", number: int) -> "object":
+    at_work.desktop.window.go("registries")
+    tabs = at_work.desktop.window.screen_of("registries").tabs
+    tabs.setCurrentIndex(number)
+    return tabs.tab(number)
+
+
+def _home() -> Path:
+    return Path(os.environ["HOME"])
+
+
+def _reports(at_work: "object") -> Path:
+    """Write the reports of most of the units that were asked, some late, and a broken file."""
+    from ttcs_desktop.model.indicator import Figure
+    from ttcs_desktop.model.period import Period, PeriodKind
+
+    folder = _home() / "Báo cáo năm 2026"
+    if folder.exists():
+        return folder
+    year = Period(PeriodKind.YEAR, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+    library, pattern = at_work.workbench.library, at_work.example("report")
+    counted = list(library.indicators)[:12]
+    asked = library.units.select("kind:dang-uy", on=DAY)
+    for number, unit in enumerate(asked[:SENT]):
+        figures = tuple(
+            Figure(one, Decimal((number * 7 + at) % 97), Decimal(40))
+            for at, one in enumerate(counted)
+        )
+        draft = dataclasses.replace(
+            pattern,
+            unit=unit.id,
+            period=year,
+            date=datetime.date(2026, 11, 10 + number % 9),
+            number=str(number + 1),
+            figures=figures,
+        )
+        at_work.workbench.export_docx(draft, folder / f"{unit.id}.docx")
+    (folder / "không mở được.docx").write_bytes(b"broken")
+    return folder
