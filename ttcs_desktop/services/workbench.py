@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.model.template import TemplateInfo
     from ttcs_desktop.model.unit import Regime
     from ttcs_desktop.services.composing import Composer, Composition, PagePreview
+    from ttcs_desktop.services.desk_checks import DeskChecks
     from ttcs_desktop.services.drafting import Drafter
     from ttcs_desktop.services.issuance import Issuance
     from ttcs_desktop.services.library import Library
@@ -82,6 +83,13 @@ class Workbench:
         from ttcs_desktop.services.drafting import Drafter
 
         return Drafter(self.library)
+
+    @cached_property
+    def checks(self) -> "DeskChecks":
+        """Checks drafts and files."""
+        from ttcs_desktop.services.desk_checks import DeskChecks
+
+        return DeskChecks(self.library)
 
     @cached_property
     def registries(self) -> "Registries":

@@ -12,6 +12,7 @@ from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.autosaving import Autosaver
+from ttcs_desktop.ui.editor.check_panel import CheckPanel
 from ttcs_desktop.ui.editor.find_bar import FindBar
 from ttcs_desktop.ui.editor.following import Following
 from ttcs_desktop.ui.editor.footer import Footer
@@ -53,6 +54,7 @@ class EditorScreen(Screen):
         self.writing = Writing(office.workbench, office.background, self)
         self.filing = Filing(office, lambda: self.writing.draft, self)
         self.live = LivePages(office.workbench, office.background, lambda: self.writing.draft, self)
+        self.checks = CheckPanel(office, self.text, self.problems, lambda: self.writing.draft)
         self.autosaver = Autosaver(
             office.workbench,
             office.background,
@@ -96,6 +98,7 @@ class EditorScreen(Screen):
         self.style_panel.show_draft(draft)
         self._follow_format()
         self.live.follow()
+        self.checks.follow()
         if self.filing.is_changed():
             self.autosaver.follow()
         self.issuing.begin(draft, path)
@@ -181,7 +184,7 @@ class EditorScreen(Screen):
         )
         text = (self.text, self.find_bar)
         widths = self._office.workbench.settings().panes
-        self.panes = Panes(side, text, self.pages, self.problems, widths)
+        self.panes = Panes(side, text, self.pages, self.checks, widths)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panes)
@@ -196,6 +199,7 @@ class EditorScreen(Screen):
         self.writing.caught_up.connect(self._say_caught_up)
         self.writing.refused.connect(lambda error: self._say_refused(error, "form"))
         self.writing.changed.connect(self.live.follow)
+        self.writing.changed.connect(self.checks.follow)
         self.writing.changed.connect(self.autosaver.follow)
         self.writing.changed.connect(self.title_changed)
         self.filing.changed.connect(self.title_changed)
@@ -203,6 +207,7 @@ class EditorScreen(Screen):
 
     def _connect_views(self) -> None:
         self.live.made.connect(self._show_pages)
+        self.checks.checked.connect(self._footer.count_problems)
         self._footer.problems_wanted.connect(self.panes.turn_below)
         self.live.refused.connect(lambda error: self._say_refused(error, "pages"))
         self.outline.wanted.connect(self._go_to_line)
@@ -237,7 +242,7 @@ class EditorScreen(Screen):
         self.following.show(preview)
         self.outline.show_sections(preview.sections)
         self.problems.show_problems(preview.problems)
-        self._footer.count_problems(len(preview.problems))
+        self._footer.count_problems(self.problems.topLevelItemCount())
 
     def _go_to_line(self, line: int) -> None:
         self.text.setFocus()

@@ -1,0 +1,172 @@
+"""The checker as the window asks it: a draft as one types, a file that was dropped (kiểm tra)."""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ttcs_desktop.model.check_settings import CheckSettings, Ignored
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.finding import ChangeWords, Finding
+from ttcs_desktop.model.problem import Severity
+from ttcs_desktop.services.library import Library
+
+if TYPE_CHECKING:
+    from ttcs_desktop.services.checking import Checked, CheckedDraft, Checker, DraftFinding
+    from ttcs_desktop.services.mending import Mended
+
+MOST_CONTEXT = 16
+"""Letters on each side that tell a place in a line from its like."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextMend:
+    """A safe change of a line of the text: from `start` to `end`, `before` becomes `after`."""
+
+    line: int
+    start: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A finding in a draft, with what may be done about it in the text."""
+
+    rule: str
+    severity: Severity
+    line: int
+    message: str
+    found: str
+    asked: str
+    clause: str
+    mend: TextMend | None = None
+
+
+@dataclass(frozen=True)
+class DeskChecks:
+    """Checks drafts and files, and keeps what the office decided about the rules."""
+
+    library: Library
+
+    @cached_property
+    def checker(self) -> "Checker":
+        """The checker itself."""
+        from ttcs_desktop.services.checking import Checker
+
+        return Checker(self.library)
+
+    def check_draft(self, draft: Draft) -> tuple[Point, ...]:
+        """Return what is found in a draft as it stands.
+
+        Raises:
+            UserError: the draft or the office's settings cannot be read.
+        """
+        from ttcs_desktop.services.composing import Composer
+
+        composition = Composer(self.library).compose(draft)
+        checked = self.checker.check_composition(composition)
+        return tuple(_points(checked, draft.text.split("\n")))
+
+    def check_file(self, path: Path) -> "Checked":
+        """Return what is found in a .docx.
+
+        Raises:
+            SourceError: the file cannot be read; says why and what to do.
+        """
+        from ttcs_desktop.services.checking import CheckRequest
+
+        return self.checker.check(CheckRequest(path))
+
+    def mend_file(self, path: Path) -> "Mended":
+        """Return a file with every safe fix made; nothing is written.
+
+        Raises:
+            SourceError: the file cannot be read, or may not be changed; says why.
+        """
+        from ttcs_desktop.services.checking import CheckRequest
+        from ttcs_desktop.services.mending import Mender
+
+        return Mender(self.checker).mend(CheckRequest(path))
+
+    def ignore(self, rule: str) -> None:
+        """Pass over a rule in this office from now on.
+
+        Raises:
+            WriteError: the settings cannot be written; the old ones are intact.
+        """
+        settings = self.checker.settings
+        if Ignored(rule) not in settings.ignored:
+            self._keep(dataclasses.replace(settings, ignored=(*settings.ignored, Ignored(rule))))
+
+    def heed(self, rule: str) -> None:
+        """Take a rule back that was passed over.
+
+        Raises:
+            WriteError: the settings cannot be written; the old ones are intact.
+        """
+        settings = self.checker.settings
+        left = tuple(one for one in settings.ignored if one != Ignored(rule))
+        self._keep(dataclasses.replace(settings, ignored=left))
+
+    def _keep(self, settings: CheckSettings) -> None:
+        from ttcs_desktop.services.check_settings import save_check_settings
+
+        save_check_settings(settings, self.library.own)
+
+
+def _points(checked: "CheckedDraft", lines: list[str]) -> Iterator[Point]:
+    fixes = {_key(one): one for one in checked.checked.findings if one.fix}
+    for drafted in checked.findings:
+        finding = drafted.finding
+        yield Point(
+            finding.rule,
+            finding.severity,
+            drafted.line,
+            finding.message,
+            finding.found,
+            finding.asked,
+            finding.clause,
+            _mend(checked, drafted, fixes.get(_key(finding)), lines),
+        )
+
+
+def _key(finding: Finding) -> Finding:
+    return dataclasses.replace(finding, fix=None)
+
+
+def _mend(
+    checked: "CheckedDraft", drafted: "DraftFinding", fixed: Finding | None, lines: list[str]
+) -> TextMend | None:
+    """Return a fix as a change of the text; None where its place there is not beyond doubt."""
+    changes = fixed.fix.changes if fixed and fixed.fix else ()
+    if len(changes) != 1 or not 0 < drafted.line <= len(lines):
+        return None
+    change = changes[0]
+    if not isinstance(change, ChangeWords):
+        return None
+    paragraph = next(
+        (
+            one
+            for one in checked.checked.appearance.paragraphs
+            if (one.spot.part, one.spot.order) == (change.part, change.order)
+        ),
+        None,
+    )
+    if paragraph is None:
+        return None
+    before = paragraph.text[change.start : change.end]
+    at = _place(paragraph.text, change.start, change.end, lines[drafted.line - 1])
+    return None if at < 0 else TextMend(drafted.line, at, before, change.words)
+
+
+def _place(text: str, start: int, end: int, line: str) -> int:
+    """Return where the words of a paragraph stand in its line of text, -1 when unsure."""
+    for room in range(MOST_CONTEXT, 0, -1):
+        first = max(0, start - room)
+        piece = text[first : end + room]
+        if line.count(piece) == 1:
+            return line.index(piece) + start - first
+    return -1
