@@ -21,6 +21,15 @@ from ttcs_desktop.services.said_results import results_in
 
 TASK = Task("a", "Quán triệt [[ct-07-2016]] đến từng chi bộ.", indicators=("hoi-nghi-quan-triet",))
 
+WITH_FIGURES = (
+    "- Quán triệt Chỉ thị 07 đến từng chi bộ: đã thực hiện; 22/22 chi bộ. "
+    "Hội nghị quán triệt, triển khai: 4 hội nghị."
+)
+IN_FULL = (
+    "- Quán triệt Chỉ thị số 07-CT/TW, ngày 05/9/2016 của Ban Bí thư (khóa XII) về "
+    "“Đẩy mạnh công tác thông tin cơ sở trong tình hình mới” đến từng chi bộ: chưa thực hiện."
+)
+
 
 @pytest.fixture(scope="module")
 def library() -> Library:
@@ -45,18 +54,12 @@ def read(library: Library, line: str, *known: TaskResult) -> tuple[TaskResult, .
     ("line", "state", "text"),
     [
         (
-            (
-                "- Quán triệt Chỉ thị 07 đến từng chi bộ: đã thực hiện; 22/22 chi bộ. Hội nghị quán "
-                "triệt, triển khai: 4 hội nghị."
-            ),
+            WITH_FIGURES,
             TaskState.DONE,
             "22/22 chi bộ.",
         ),
         (
-            (
-                "- Quán triệt Chỉ thị số 07-CT/TW, ngày 05/9/2016 của Ban Bí thư (khóa XII) về “Đẩy "
-                "mạnh công tác thông tin cơ sở trong tình hình mới” đến từng chi bộ: chưa thực hiện."
-            ),
+            IN_FULL,
             TaskState.NOT_DONE,
             "",
         ),
