@@ -1,7 +1,9 @@
 """The checker in the window: beside the text as one types, and for a file that was dropped."""
 
 import time
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -9,9 +11,11 @@ from ui.hands import Until, write
 
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.checking.screen import CheckScreen
 from ttcs_desktop.ui.editor.problem_list import POINT
 from ttcs_desktop.ui.editor.screen import EditorScreen
 from ttcs_desktop.ui.main_window import MainWindow
+from ttcs_desktop.ui.start.screen import StartScreen
 
 SLIP = "Tuyên truyền , vận động nhân dân."
 TEXT = f"BÁO CÁO\n\nvề việc thử\n\nI. MỘT\n\n{SLIP}\n"
@@ -98,3 +102,82 @@ def test_typing_on_ten_pages_is_not_held_up_by_the_checker(
         write(editor.text, letter)
     assert time.process_time() - began < 0.15
     assert "chữ" in editor.text.toPlainText()
+
+
+def checked_file(window: MainWindow, path: Path, until: Until) -> CheckScreen:
+    start = window.screen_of("start")
+    assert isinstance(start, StartScreen)
+    start.zone.dropped.emit(path)
+    screen = window.screen_of("check")
+    assert isinstance(screen, CheckScreen)
+    until(screen.table.rows)
+    return screen
+
+
+@pytest.fixture
+def faulty(workbench: Workbench, tmp_path: Path) -> Path:
+    path = tmp_path / "Báo cáo.docx"
+    workbench.export_docx(Draft(text=TEXT, unit="btgtu"), path)
+    return path
+
+
+def test_a_file_dropped_on_the_home_screen_is_checked_and_not_opened(
+    window: MainWindow, faulty: Path, until: Until
+) -> None:
+    screen = checked_file(window, faulty, until)
+    assert screen.isVisible()
+    assert not window.is_writing()
+    assert "Báo cáo.docx" in screen.told.text()
+    severities = [one.severity for one in screen.table.rows()]
+    assert severities == sorted(severities, key=["error", "warning", "note"].index)
+
+
+def test_changes_are_shown_before_a_mended_copy_is_kept_and_the_original_stays(
+    window: MainWindow, faulty: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = checked_file(window, faulty, until)
+    before, copy = faulty.read_bytes(), faulty.with_name("sửa.docx")
+    screen.mend_button.click()
+    until(screen.changes.rows)
+    assert not copy.exists()
+    assert any(one.fix and "truyền" in one.fix.before for one in screen.changes.rows())
+    monkeypatch.setattr(screen.asker, "save", lambda *_asked: copy)
+    screen.save_button.click()
+    until(lambda: "sửa.docx" in window.messages.text())
+    assert faulty.read_bytes() == before
+    rules = {one.rule for one in Workbench().checks.check_file(copy).findings}
+    assert RULE not in rules
+
+
+@pytest.mark.parametrize(
+    ("button", "name", "head"),
+    [
+        ("sheet_button", "phiếu.docx", b"PK"),
+        ("sheet_button", "phiếu.pdf", b"%PDF"),
+        ("comments_button", "ghi chú.docx", b"PK"),
+    ],
+)
+def test_what_was_found_is_handed_on(
+    window: MainWindow,
+    faulty: Path,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+    button: str,
+    name: str,
+    head: bytes,
+) -> None:
+    screen = checked_file(window, faulty, until)
+    path = faulty.with_name(name)
+    monkeypatch.setattr(screen.asker, "save", lambda *_asked: path)
+    getattr(screen, button).click()
+    until(lambda: name in window.messages.text())
+    assert path.read_bytes().startswith(head)
+
+
+def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
+    window: MainWindow, tmp_path: Path, until: Until
+) -> None:
+    broken = tmp_path / "hỏng.docx"
+    broken.write_bytes(b"not a file of Word")
+    window.check_file(broken)
+    until(lambda: "hỏng.docx" in window.messages.text())

@@ -91,6 +91,36 @@ class DeskChecks:
 
         return Mender(self.checker).mend(CheckRequest(path))
 
+    def save_mended(self, mended: "Mended", path: Path) -> None:
+        """Keep a mended file beside the original.
+
+        Raises:
+            UserError: the path is that of the original, or cannot be written.
+        """
+        from ttcs_desktop.services.mending import save_mended
+
+        save_mended(mended, path)
+
+    def write_appraisal(self, checked: "Checked", path: Path) -> None:
+        """Write the appraisal form (phiếu thẩm định thể thức) as .docx or PDF.
+
+        Raises:
+            UserError: the name ends otherwise, or the file cannot be written.
+        """
+        from ttcs_desktop.services.check_reports import write_appraisal
+
+        write_appraisal(checked, path, self.checker.today())
+
+    def write_commented(self, checked: "Checked", path: Path) -> None:
+        """Write a copy of a file with its findings as comments of Word.
+
+        Raises:
+            UserError: the copy would lie over the file, or cannot be written.
+        """
+        from ttcs_desktop.services.check_reports import write_commented
+
+        write_commented(checked, checked.path, path)
+
     def ignore(self, rule: str) -> None:
         """Pass over a rule in this office from now on.
 

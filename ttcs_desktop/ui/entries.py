@@ -22,6 +22,7 @@ def entries() -> tuple[Entry, ...]:
     return (
         Entry("start", _("Bắt đầu"), "new", _start),
         Entry("editor", _("Soạn thảo"), "write", _editor),
+        Entry("check", _("Kiểm tra"), "check", _check),
         Entry("chain", _("Theo dõi"), "chain", _chain),
         Entry("register", _("Sổ văn bản"), "register", _register),
         Entry("registries", _("Danh mục"), "registry", _registries),
@@ -38,6 +39,12 @@ def _editor(office: Office) -> Screen:
     from ttcs_desktop.ui.editor.screen import EditorScreen
 
     return EditorScreen(office)
+
+
+def _check(office: Office) -> Screen:
+    from ttcs_desktop.ui.checking.screen import CheckScreen
+
+    return CheckScreen(office)
 
 
 def _chain(office: Office) -> Screen:

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
             self.open_file,
             self.ask_for_file,
             self.draft_on_desk,
+            self.check_file,
         )
         self._entries: dict[str, Entry] = {entry.id: entry for entry in entries()}
         self._screens: dict[str, Screen] = {}
@@ -126,6 +127,15 @@ class MainWindow(QMainWindow):
         self._background.run(
             lambda: self._workbench.open(path), self._show_opened, self.messages.tell
         )
+
+    def check_file(self, path: Path) -> None:
+        """Hold a .docx against the official rules, and show what is found."""
+        from ttcs_desktop.ui.checking.screen import CheckScreen
+
+        self.go("check")
+        screen = self.screen_of("check")
+        if isinstance(screen, CheckScreen):
+            screen.check(path)
 
     def ask_for_file(self) -> None:
         """Ask which file to open."""

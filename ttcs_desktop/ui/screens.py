@@ -31,6 +31,8 @@ class Office:
     ask_for_file: Callable[[], object]
     draft_on_desk: Callable[[], Draft | None]
     """What is being written, None when nothing is."""
+    check_file: Callable[[Path], object]
+    """Hold a .docx against the official rules, and show what is found."""
 
 
 class Screen(QWidget):

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.template import TemplateInfo
+from ttcs_desktop.ui.asking import Asker
+from ttcs_desktop.ui.checking.drop_zone import DropZone
 from ttcs_desktop.ui.form.date_box import DateBox
 from ttcs_desktop.ui.form.inputs import unit_input
 from ttcs_desktop.ui.look import EDGE, GAP
@@ -51,6 +53,8 @@ class StartScreen(Screen):
         for kind, card in self.cards.items():
             card.setEnabled(False)  # until it is known which templates there are
             card.clicked.connect(lambda _checked=False, kind=kind: self._begin(kind))
+        self.zone = DropZone(Asker(self, lambda: office.workbench.settings().folder))
+        self.zone.dropped.connect(office.check_file)
         self.recovered = Shelf(_("Bản nháp đang dở"), _("Không có bản nháp nào chưa lưu."))
         self.recovered.chosen.connect(self._carry_on)
         self.discard = self.recovered.add_button(_("Bỏ bản nháp"), self._discard)
@@ -97,6 +101,7 @@ class StartScreen(Screen):
             cards.addWidget(card, 1)
         column.addLayout(cards)
         column.addLayout(self._other_ways())
+        column.addWidget(self.zone)
         shelves = QHBoxLayout()
         shelves.setSpacing(2 * EDGE)
         shelves.addWidget(self.recovered, 1)

@@ -1,0 +1,1 @@
+"""Files held against the official rules (kiểm tra thể thức)."""
