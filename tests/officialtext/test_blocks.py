@@ -129,11 +129,19 @@ def test_each_line_that_starts_a_sentence_is_a_paragraph(read: Read) -> None:
 
 
 def test_a_paragraph_cut_by_a_page_is_joined(read: Read) -> None:
-    text = "Các cấp ủy đảng cần chỉ đạo công tác tư\n\f\ntưởng thường xuyên."
-    assert read(text) == ["paragraph: Các cấp ủy đảng cần chỉ đạo công tác tư tưởng thường xuyên."]
+    start = "Các cấp ủy đảng, chính quyền, đoàn thể ở cơ sở cần chỉ đạo công tác tư"
+    text = f"{start}\n\f\ntưởng thường xuyên."
+    assert read(text) == [f"paragraph: {start} tưởng thường xuyên."]
     (problem,) = parse(text).problems
     assert problem.rule == "officialtext.joined-paragraph"
     assert problem.line == 3
+
+
+@pytest.mark.parametrize("title", ["1. Mục đích", "- Mục tiêu", "Mục tiêu", "I. Mục đích"])
+def test_a_title_is_not_joined_with_what_stands_under_it(read: Read, title: str) -> None:
+    assert read(f"Mở đầu.\n\n{title}\n\nnâng cao chất lượng.")[2:] == [
+        "paragraph: nâng cao chất lượng."
+    ]
 
 
 def test_a_form_feed_is_a_page_break(read: Read) -> None:

@@ -16,6 +16,7 @@ from ttcs_desktop.officialtext.parse import parse
 T = TypeVar("T")
 PLACES = {
     "alone": "Mở đầu.\n\n{}\n\nKết thúc.",
+    "under a heading": "Mở đầu.\n\n1. Mục đích\n\n{}\n\nKết thúc.",
     "first of all": "{}\n\nKết thúc.",
     "last of all": "Mở đầu.\n\n{}",
     "above the foot": "Mở đầu.\n\n{}\n\nTRƯỞNG BAN\n\nNơi nhận:\n- A;",

@@ -24,6 +24,8 @@ from ttcs_desktop.officialtext.tables import is_row
 TEXT, TABLE, PAGE_BREAK, CENTRED = "text", "table", "page-break", "centred"
 LONGEST_WRAPPED_LINE = 120
 SHORTEST_WRAPPED_LINE = 40
+_LONGEST_TITLE, _LONGEST_LEAD_IN = 160, 70
+"""Letters of what may stand over a paragraph as its title, with a number and without one."""
 _NEARLY_FULL = 0.85
 _LIST_GOES_ON = (";", ":")
 
@@ -75,6 +77,13 @@ class Piece:
     def is_running(self) -> bool:
         """Tell whether more words may follow: an item or a paragraph."""
         return self.kind == TEXT and self.level not in DIVISIONS
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether it is too long for a title, of which less is to be expected of a number."""
+        is_titled = self.level not in {None, Level.DASH, Level.PLUS}
+        length = sum(len(text) for text in self.texts[-3:])
+        return length >= (_LONGEST_TITLE if is_titled else _LONGEST_LEAD_IN)
 
     @property
     def is_paragraph(self) -> bool:
@@ -224,7 +233,7 @@ def _was_cut_off(before: list[Piece], piece: Piece) -> bool:
     above = before[-1] if before else None
     if above and above.kind == PAGE_BREAK:
         above = before[-2] if len(before) > 1 else None
-    if above is None or not above.is_running or not above.texts:
+    if above is None or not above.is_running or not above.is_prose:
         return False
     return not ends_sentence(above.texts[-1]) and not above.texts[-1].isupper()
 
