@@ -6,6 +6,8 @@ The writer takes it of what it writes, the reader of what it finds; equal means 
 from collections.abc import Iterable
 from hashlib import sha256
 
+from ttcs_desktop.language.remembering import remembered
+
 _SOFT_HYPHEN, _FIRM_HYPHEN = "\u00ad", "\u2011"
 """Word processors turn these into marks of their own, which are no letters any more."""
 
@@ -19,6 +21,7 @@ def fingerprint(paragraphs: Iterable[str]) -> str:
     return sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
+@remembered
 def _spaced(text: str) -> str:
     """Return words with one space between them."""
     is_tidy = text.isprintable() and "  " not in text and _FIRM_HYPHEN not in text

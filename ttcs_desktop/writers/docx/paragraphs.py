@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from xml.sax.saxutils import quoteattr
 
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.sheet import FootnoteMark, Line, Rule, Run
 from ttcs_desktop.writers.docx.names import cleaned, eighths, twips, twips_of_points, words
@@ -108,15 +109,12 @@ class Paragraphs:
             if isinstance(run, FootnoteMark):
                 self.notes.append(run)
                 written.append(self._mark(f'<w:footnoteReference w:id="{run.number}"/>'))
-            elif run.text.isprintable():
-                if run.text:
-                    dress = _dress(run.bold, run.italic, run.underline)
-                    written.append(f"<w:r>{dress}{words(run.text)}</w:r>")
-                    said.append(run.text)
             else:
-                pieces = _BREAK.split(cleaned(run.text))
-                written.append(_run_of(run, pieces))
-                said += pieces[::2]
+                content, own = _content(run.text)
+                said.append(own)
+                if content:
+                    dress = _dress(run.bold, run.italic, run.underline)
+                    written.append(f"<w:r>{dress}{content}</w:r>")
         self.words.append("".join(said))
         return "".join(written)
 
@@ -130,10 +128,12 @@ def with_section(paragraph: str, properties: str) -> str:
     return paragraph.replace(_END_OF_PROPERTIES, properties + _END_OF_PROPERTIES, 1)
 
 
-def _run_of(run: Run, pieces: Sequence[str]) -> str:
-    """Write a run in which words and breaks take turns."""
-    content = "".join(_BREAKS.get(piece) or words(piece) for piece in pieces if piece)
-    return f"<w:r>{_dress(run.bold, run.italic, run.underline)}{content}</w:r>"
+@remembered
+def _content(text: str) -> tuple[str, str]:
+    """Write what a run says, words and breaks in turn; return its words without breaks too."""
+    pieces = _BREAK.split(cleaned(text))
+    written = "".join(_BREAKS.get(piece) or words(piece) for piece in pieces if piece)
+    return written, "".join(pieces[::2])
 
 
 @lru_cache(maxsize=1024)

@@ -28,6 +28,9 @@ _FIRST_PROPERTY = 2
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _DRAFT_ID = "{7B1C9A52-3E0D-4F7A-9C55-2D6A54434353}"
 _UNSAFE = re.compile("[\x7f-\x9f\ufffe\uffff]")
+_MAYBE_UNSAFE = (b"\x7f", b"\xc2", b"\xef")
+"""What the letters that XML cannot hold begin with in UTF-8, and others with them."""
+_ENTITIES = ((b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;"))
 
 
 def core_properties(sheet: Sheet, draft: Draft | None) -> bytes:
@@ -65,10 +68,12 @@ def custom_properties(format_id: str, version: str) -> bytes:
 def draft_item(draft: Draft, fingerprint: str) -> bytes:
     """Return the draft as a custom XML item, with the fingerprint of the words round it."""
     json = _json(draft)
-    if not json.isprintable():
-        json = _UNSAFE.sub(_escaped, json)
+    if any(byte in json for byte in _MAYBE_UNSAFE):
+        json = _UNSAFE.sub(_escaped, json.decode()).encode()
+    for sign, entity in _ENTITIES:
+        json = json.replace(sign, entity)
     opening = f'<draft xmlns="{DRAFT_NAMESPACE}" version="1" fingerprint="{fingerprint}">'
-    return part(f"{opening}{escape(json)}</draft>")
+    return b"".join((part(opening), json, b"</draft>"))
 
 
 @cache
@@ -81,12 +86,12 @@ def draft_item_properties() -> bytes:
     )
 
 
-def _json(draft: Draft) -> str:
+def _json(draft: Draft) -> bytes:
     """Return a draft as JSON; halves of letters, which no file can hold, are left out."""
     try:
-        return to_json(draft).decode()
+        return to_json(draft)
     except UnicodeEncodeError:
-        return to_json(_whole(to_plain(draft))).decode()
+        return to_json(_whole(to_plain(draft)))
 
 
 def _whole(value: object) -> object:
