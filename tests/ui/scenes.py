@@ -148,7 +148,48 @@ def issuing(at_work: "object") -> None:
     at_work.wait(panel.gate.topLevelItemCount)
 
 
+def findings(at_work: "object") -> None:
+    path = _faulty(at_work)
+    at_work.desktop.window.check_file(path)
+    screen = at_work.desktop.window.screen_of("check")
+    at_work.wait(screen.table.rows)
+    screen.table.pick(lambda _finding: True)
+
+
+def mends(at_work: "object") -> None:
+    findings(at_work)
+    screen = at_work.desktop.window.screen_of("check")
+    screen.show_changes()
+    at_work.wait(screen.changes.rows)
+
+
+def checking(at_work: "object") -> None:
+    window = at_work.desktop.window
+    window.take_up(_with_slips(at_work), None, None)
+    editor = window.editor()
+    at_work.wait(lambda: editor.pages.page_count() and editor.problems.topLevelItemCount() > 1)
+    if not editor.checks.isVisible():
+        window.commands.trigger("go-problems")
+    editor.problems.setCurrentItem(editor.problems.topLevelItem(0))
+    at_work.wait(editor.checks.isVisible)
+
+
+def _with_slips(at_work: "object") -> "object":
+    draft = at_work.example("annual-plan")
+    text = draft.text.replace(", ", " , ", 4).replace("; ", " ; ", 3).replace("\n2. ", "\n3. ", 1)
+    return dataclasses.replace(draft, text=text)
+
+
+def _faulty(at_work: "object") -> Path:
+    path = _home() / "Kế hoạch xã gửi.docx"
+    at_work.workbench.export_docx(_with_slips(at_work), path)
+    return path
+
+
 SCENES: dict[str, Scene] = {
+    "findings": findings,
+    "mends": mends,
+    "checking": checking,
     "tasks": tasks,
     "plans": plans,
     "standing": standing,

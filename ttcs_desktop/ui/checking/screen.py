@@ -153,8 +153,12 @@ class CheckScreen(Screen):
             button.setEnabled(self._checked is not None)
 
     def _tell(self, finding: Finding | None) -> None:
-        parts = (finding.message, finding.asked, finding.clause) if finding else ()
-        self.detail.setText("\n".join(part for part in parts if part))
+        if finding is None:
+            self.detail.setText("")
+            return
+        asked = _("Yêu cầu: {asked}").format(asked=finding.asked) if finding.asked else ""
+        clause = _("Căn cứ: {clause}").format(clause=finding.clause) if finding.clause else ""
+        self.detail.setText("\n".join(one for one in (finding.message, asked, clause) if one))
 
     def _lay_out(self) -> None:
         title = QLabel(_("Kiểm tra thể thức"))
