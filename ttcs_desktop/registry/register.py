@@ -8,6 +8,7 @@ reason and stays in the register.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager
 
 from ttcs_desktop.errors import UnknownError, UserError
 from ttcs_desktop.i18n import _
@@ -31,6 +32,9 @@ from ttcs_desktop.registry.register_rows import (
 )
 from ttcs_desktop.registry.tables import EntryRow, SeriesRow
 from ttcs_desktop.rules.register import next_suffix
+
+CHUNK = 500
+"""Lines read at a time, so that a window that waits is not held up by a long register."""
 
 
 class Register:
@@ -232,6 +236,7 @@ class Register:
             asked = asked.where(EntryRow.document == document)
         if year:
             asked = asked.where(is_of_year(year))
+        asked = asked.options(contains_eager(EntryRow.series)).execution_options(yield_per=CHUNK)
         with self._database.reading() as session:
             return tuple(entry_in(row) for row in session.scalars(asked))
 

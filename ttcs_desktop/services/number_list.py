@@ -26,11 +26,14 @@ def number_list(book: NumberBook, unit: str, series: Series | None = None) -> Nu
     known = book.all_series(unit)
     titles = tuple((one, book.title(one)) for one in known)
     entries = book.entries(series, unit=unit)
+    by_series: dict[Series, list[Entry]] = {}
+    for entry in entries:
+        by_series.setdefault(entry.series, []).append(entry)
     problems = tuple(
         (title, problem)
         for one, title in titles
         if series in (None, one)
-        for problem in book.check(one)
+        for problem in book.check(one, by_series.get(one, ()))
     )
     return NumberList(titles, _newest_first(entries), problems)
 

@@ -190,10 +190,10 @@ class NumberBook:
         """Return the lines of the register, by series and number."""
         return self._register.entries(series, unit=unit, year=year, state=state)
 
-    def check(self, series: Series) -> tuple[Problem, ...]:
-        """Return gaps, doubles and dates out of order of a series."""
-        entries = self._register.entries(series)
-        return tuple(register_problems(entries, self._register.first_of(series)))
+    def check(self, series: Series, entries: Iterable[Entry] | None = None) -> tuple[Problem, ...]:
+        """Return gaps, doubles and dates out of order of a series; of its lines where at hand."""
+        lines = self._register.entries(series) if entries is None else tuple(entries)
+        return tuple(register_problems(lines, self._register.first_of(series)))
 
     def title(self, series: Series) -> str:
         """Return what a series is called: "Kế hoạch năm 2026", "Hướng dẫn từ 20/8/2025"."""

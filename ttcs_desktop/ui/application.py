@@ -22,6 +22,7 @@ from ttcs_desktop.ui.icons import icon
 from ttcs_desktop.ui.look import dress
 from ttcs_desktop.ui.main_window import MainWindow
 from ttcs_desktop.ui.message_bar import Message, log_file
+from ttcs_desktop.ui.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
@@ -42,6 +43,7 @@ def run(workbench: "Workbench", paths: Sequence[Path]) -> int:
     assert isinstance(application, QApplication)  # noqa: S101  a window needs one
     application.setApplicationName("TTCS")
     application.setDesktopFileName("ttcs-desktop")
+    Sweeper(application)
     dress(application)
     application.setWindowIcon(icon("app"))
     desktop = Desktop(workbench)
