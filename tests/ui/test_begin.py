@@ -1,6 +1,7 @@
 """From the start screen to a document: a unit by a few letters, a date, a kind."""
 
 import dataclasses
+import datetime
 import shutil
 from pathlib import Path
 
@@ -56,6 +57,18 @@ def test_the_unit_of_the_day_before_is_there_again(
     assert isinstance(start, StartScreen)
     until(lambda: start.unit.value() == "btgtu")
     background.close()
+
+
+def test_what_is_due_for_the_unit_stands_on_the_home_screen(
+    start: StartScreen, workbench: Workbench, until: Until
+) -> None:
+    today = datetime.datetime.now().astimezone().date()
+    start.unit.show_value("btgtu")
+    start.arrive()
+    tasks = workbench.to_do("btgtu", today)
+    assert tasks
+    until(lambda: start.due.list.count() == len(tasks))
+    assert tasks[0].due.rule.recipient in start.due.list.item(0).text()
 
 
 def test_enter_takes_the_first_and_arrow_the_one_that_is_marked(

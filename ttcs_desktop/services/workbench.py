@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.report_inbox import ReportInbox
     from ttcs_desktop.services.rolling_over import RollOver
     from ttcs_desktop.services.template_files import TemplateFiles
+    from ttcs_desktop.services.to_do import ToDo
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,12 @@ class Workbench:
         from ttcs_desktop.services.recent import recent_files
 
         return recent_files()
+
+    def to_do(self, unit_id: str, today: datetime.date) -> "tuple[ToDo, ...]":
+        """Return the reports of a unit that are due soon."""
+        from ttcs_desktop.services.to_do import to_do
+
+        return to_do(self.library, unit_id, today)
 
     def remember(self, path: Path, title: str, draft: Draft) -> str:
         """Put a file at the head of the recent ones; return the sentence that says why not."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ttcs_desktop.services.recent import RecentFile
     from ttcs_desktop.services.recovery import Recovered
+    from ttcs_desktop.services.to_do import ToDo
 
 THING = Qt.ItemDataRole.UserRole
 LONGEST = 90
@@ -98,6 +99,21 @@ def recovered_row(kept: "Recovered") -> tuple[str, str, object]:
     title = shorten(" ".join(lines[:4]), LONGEST, placeholder="…") or _("Văn bản chưa có chữ")
     when = _("tự lưu lúc {time}").format(time=_moment(kept.saved_at))
     return (title, f"{when}  {_short(kept.path)}".strip(), kept)
+
+
+def due_row(task: "ToDo") -> tuple[str, str, object]:
+    """Return the words for a report that is due."""
+    from ttcs_desktop.language.dates import short_date
+
+    due = task.due
+    first = _("Báo cáo {period}, gửi {recipient}")
+    second = _("hạn {last}; trong đơn vị {inner} ({left})")
+    left = _("còn {days} ngày").format(days=task.days) if task.days >= 0 else _("đã qua")
+    return (
+        first.format(period=due.period_name, recipient=due.rule.recipient),
+        second.format(last=short_date(due.last_day), inner=short_date(due.inner_day), left=left),
+        task,
+    )
 
 
 def _short(path: str) -> str:

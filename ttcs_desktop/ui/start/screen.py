@@ -28,7 +28,7 @@ from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office, Screen
 from ttcs_desktop.ui.start.card import Card
-from ttcs_desktop.ui.start.files import Shelf, recent_row, recovered_row
+from ttcs_desktop.ui.start.files import Shelf, due_row, recent_row, recovered_row
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.recent import RecentFile
@@ -55,6 +55,9 @@ class StartScreen(Screen):
             card.clicked.connect(lambda _checked=False, kind=kind: self._begin(kind))
         self.zone = DropZone(Asker(self, lambda: office.workbench.settings().folder))
         self.zone.dropped.connect(office.check_file)
+        self.due = Shelf(_("Cần làm"), _("Không có báo cáo nào đến hạn trong tháng tới."))
+        self.unit.changed.connect(self._look_what_is_due)
+        self.due.chosen.connect(lambda _due: self._begin("report"))
         self.recovered = Shelf(_("Bản nháp đang dở"), _("Không có bản nháp nào chưa lưu."))
         self.recovered.chosen.connect(self._carry_on)
         self.discard = self.recovered.add_button(_("Bỏ bản nháp"), self._discard)
@@ -78,6 +81,7 @@ class StartScreen(Screen):
             tell,
         )
         run(workbench.templates, self._know_templates, tell)
+        self._look_what_is_due()
 
     def begin_blank(self) -> None:
         """Begin without a template."""
@@ -104,6 +108,7 @@ class StartScreen(Screen):
         column.addWidget(self.zone)
         shelves = QHBoxLayout()
         shelves.setSpacing(2 * EDGE)
+        shelves.addWidget(self.due, 1)
         shelves.addWidget(self.recovered, 1)
         shelves.addWidget(self.recent, 1)
         column.addSpacing(GAP)
@@ -157,6 +162,15 @@ class StartScreen(Screen):
     def _show_unit(self, unit: tuple[str, str]) -> None:
         if unit[1] and not self.unit.value():
             self.unit.show_value(unit[0])
+            self._look_what_is_due()
+
+    def _look_what_is_due(self) -> None:
+        unit, today = self.unit.value() or "", datetime.datetime.now().astimezone().date()
+        self._office.background.run(
+            lambda: self._office.workbench.to_do(unit, today),
+            lambda tasks: self.due.fill([*map(due_row, tasks)]),
+            self._office.messages.tell,
+        )
 
     def _know_templates(self, templates: tuple[TemplateInfo, ...]) -> None:
         self._templates = tuple(info for info in templates if info.type_name)
