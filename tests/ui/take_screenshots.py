@@ -207,7 +207,9 @@ def _show_start(photographer: Photographer, language: str) -> None:
     window.go("start")
     start.unit.show_value("btgtu")
     start.date.set_date(DAY)
-    photographer.wait(lambda: start.recent.list.count() and start.recovered.list.count())
+    start.arrive()
+    shelves = (start.due, start.recent, start.recovered)
+    photographer.wait(lambda: all(shelf.list.count() for shelf in shelves))
 
 
 def _editor(photographer: Photographer, name: str) -> None:
