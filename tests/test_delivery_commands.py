@@ -1,5 +1,6 @@
 """`ttcs mail`, `outbox`, `gate`, `handoff`, `sign`, `verify`, `copy`: what scripts see of them."""
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def ttcs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
     def call(*arguments: object, typed: str = "") -> Done:
-        monkeypatch.setattr("typer.prompt", lambda *_asked, **_how: typed)
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))
         code = run([str(argument) for argument in arguments])
         told = capsys.readouterr()
         return Done(code, told.out, told.err)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ttcs_desktop.codec import to_plain
-from ttcs_desktop.commands.printing import FINDINGS, print_json, print_rows
+from ttcs_desktop.commands.printing import FINDINGS, ask_secret, print_json, print_rows
 from ttcs_desktop.commands.sources import DateOption, FormatOption, Source, UnitOption, composed
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.mail import Attachment, Letter, LetterState, Mail, MailAccount
@@ -158,9 +158,7 @@ def _own_files(composition: Composition) -> tuple[Attachment, ...]:
 
 
 def _ask_password(account: MailAccount) -> str | None:
-    asked = _("Mật khẩu hộp thư {user}").format(user=account.user)
-    given: str = typer.prompt(asked, hide_input=True, default="", show_default=False, err=True)
-    return given or None
+    return ask_secret(_("Mật khẩu hộp thư {user}").format(user=account.user)) or None
 
 
 def _print_letters(letters: Iterable[Letter], *, as_json: bool) -> None:

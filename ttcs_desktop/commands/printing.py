@@ -34,6 +34,14 @@ def date_of(text: str) -> datetime.date:
         ) from None
 
 
+def ask_secret(words: str) -> str:
+    """Ask for a password or PIN without showing it; a script gives it on a line of its input."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    given: str = typer.prompt(words, hide_input=True, default="", show_default=False, err=True)
+    return given
+
+
 def today() -> datetime.date:
     """Return the day it is here."""
     return datetime.datetime.now().astimezone().date()

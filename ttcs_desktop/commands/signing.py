@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ttcs_desktop.codec import to_plain
-from ttcs_desktop.commands.printing import FINDINGS, print_json
+from ttcs_desktop.commands.printing import FINDINGS, ask_secret, print_json
 from ttcs_desktop.errors import SourceError, UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.services.library import Library
@@ -70,17 +70,12 @@ def _key(p12: Path | None, token: Path | None, certificate: str) -> "FileKey | T
     from ttcs_desktop.services.signing import FileKey, TokenKey
 
     if p12 is not None and token is None:
-        return FileKey(p12, _asked(_("Mật khẩu của {name}").format(name=p12.name)))
+        return FileKey(p12, ask_secret(_("Mật khẩu của {name}").format(name=p12.name)))
     if token is not None and p12 is None:
-        return TokenKey(token, _asked(_("Mã PIN của thẻ ký")), certificate=certificate)
+        return TokenKey(token, ask_secret(_("Mã PIN của thẻ ký")), certificate=certificate)
     raise UserError(
         _("Chưa rõ ký bằng gì."), remedy=_("Thêm --p12 tệp.p12 hoặc --token thư-viện.so.")
     )
-
-
-def _asked(words: str) -> str:
-    given: str = typer.prompt(words, hide_input=True, default="", show_default=False, err=True)
-    return given
 
 
 def _bytes_of(path: Path) -> bytes:
