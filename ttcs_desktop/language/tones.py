@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ttcs_desktop.language.letters import nfc
+from ttcs_desktop.language.remembering import remembered
 
 NEW, OLD = "new", "old"
 
@@ -41,6 +42,7 @@ def in_spelling(text: str, spelling: str, *, keep: Iterable[str] = ()) -> str:
     )
 
 
+@remembered
 def fold(text: str) -> str:
     """Return text in one spelling, so that hòa and hoà compare equal; case stays."""
     return in_spelling(text, NEW)

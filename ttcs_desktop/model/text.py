@@ -35,7 +35,9 @@ Content = tuple[Inline, ...]
 def plain(content: Content) -> str:
     """Return the words alone; a citation stands as `[[id]]`, a footnote is left out."""
     return "".join(
-        item.text if isinstance(item, Span) else f"[[{item.instrument}]]"
-        for item in content
-        if not isinstance(item, Footnote)
+        [
+            item.text if isinstance(item, Span) else f"[[{item.instrument}]]"
+            for item in content
+            if not isinstance(item, Footnote)
+        ]
     )

@@ -85,13 +85,13 @@ def _running(
 ) -> Line:
     """Write an item of running text; the words "Điều 1." stand out as in an article's title."""
     stands_out = item.level is Level.ARTICLE and scribe.format.styles[form.title_style].is_bold
-    line = scribe.line(box, form.style, item.content, source=item.line, keep=keep)
-    first = line.runs[0] if line.runs else None
+    runs = scribe.styled(form.style, item.content, item.line)
+    first = runs[0] if runs else None
     if isinstance(first, Run) and first.bold is None and first.italic is None and not stands_out:
-        runs = (Run(mark + first.text), *line.runs[1:])
+        runs = (Run(mark + first.text), *runs[1:])
     else:
-        runs = (Run(mark, bold=stands_out or None), *line.runs)
-    return Line(line.box, line.style, runs, line.source, line.keep_with_next)
+        runs = (Run(mark, bold=stands_out or None), *runs)
+    return Line(box, form.style, runs, item.line, keep)
 
 
 def _bases(scribe: Scribe) -> Iterable[Line]:

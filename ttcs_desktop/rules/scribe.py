@@ -52,14 +52,21 @@ class Scribe:
         """
         if isinstance(content, str):
             content = (Span(content),) if content else ()
-        runs = self.runs(content, source, stands_apart=stands_apart)
-        if self.format.styles[style].is_upper:
-            runs = tuple(in_upper(run) for run in runs)
+        runs = self.styled(style, content, source, stands_apart=stands_apart)
         return Line(box, style, runs, source, keep)
 
     def fixed(self, text: str) -> str:
         """Spell words that the format itself prints as its regime does (uỷ or ủy)."""
         return in_spelling(text, self.format.spelling)
+
+    def styled(
+        self, style: str, content: Content, source: int, *, stands_apart: bool = False
+    ) -> tuple[Run | FootnoteMark, ...]:
+        """Write content as the runs of a style: in upper case where it asks for it."""
+        runs = self.runs(content, source, stands_apart=stands_apart)
+        if not self.format.styles[style].is_upper:
+            return runs
+        return tuple(in_upper(run) for run in runs)
 
     def runs(
         self, content: Content, source: int = 0, *, stands_apart: bool = False

@@ -22,7 +22,7 @@ def review(words: str) -> str:
 
 def review_problems(text: str) -> Iterator[Problem]:
     """Yield an error for each sign, so that nothing is issued before all are confirmed."""
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text.split("\n") if _REVIEW.search(text) else (), start=1):
         for found in _REVIEW.finditer(line):
             yield Problem(
                 Severity.ERROR,

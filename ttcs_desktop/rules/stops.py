@@ -33,7 +33,7 @@ def with_end(content: Content, end: str) -> Content:
     last = content[-1]
     if not isinstance(last, Span):
         return (*content, Span(end))
-    return (*content[:-1], dataclasses.replace(last, text=_with_end(last.text, end)))
+    return (*content[:-1], Span(_with_end(last.text, end), last.bold, last.italic))
 
 
 def ended(blocks: tuple[Block, ...], end: str) -> tuple[Block, ...]:

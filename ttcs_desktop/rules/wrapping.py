@@ -33,13 +33,15 @@ def broken_runs(
     runs: Sequence[Run | FootnoteMark], face: Face, room: float
 ) -> tuple[Run | FootnoteMark, ...]:
     """Return runs with `\\n` in place of the spaces where lines end, as `broken` does."""
-    lines = iter(broken(_text(runs), face, room))
+    lines = broken(_text(runs), face, room)
+    end = 0
     written: list[Run | FootnoteMark] = []
     for run in runs:
         if isinstance(run, FootnoteMark):
             written.append(run)
             continue
-        text = "".join(next(lines) for _letter in run.text)
+        start, end = end, end + len(run.text)
+        text = lines[start:end]
         written.append(run if text == run.text else Run(text, run.bold, run.italic, run.underline))
     return tuple(written)
 

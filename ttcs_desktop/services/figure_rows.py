@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.numbers import parse_number
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.indicator import Figure, Indicator, IndicatorKind
 from ttcs_desktop.model.problem import Problem, Severity
@@ -130,5 +131,6 @@ def _work_out(row: Row, indicator: Indicator, by_id: Mapping[str, Row]) -> None:
             row[column] = plain(worked_out)
 
 
+@remembered
 def _key(name: str) -> str:
     return fold(" ".join(name.split())).casefold().strip(" .:;")
