@@ -37,9 +37,14 @@ def plans(at_work: "object") -> None:
     tab.table.pick(lambda _row: True)
 
 
+def going_on(at_work: "object") -> None:
+    tab = _chain(at_work, 2)
+    tab.take(at_work.example("annual-plan"), "Kế hoạch 2027.docx")
+
+
 def standing(at_work: "object") -> None:
     plans(at_work)
-    tab = _chain(at_work, 2)
+    tab = _chain(at_work, 3)
     tab.asked.show_choice("group:1")
     if not tab.inbox.paths():
         tab.inbox.add([_home() / "Kế hoạch 2027"])
@@ -47,7 +52,7 @@ def standing(at_work: "object") -> None:
 
 
 def consolidation(at_work: "object") -> None:
-    tab = _chain(at_work, 3)
+    tab = _chain(at_work, 4)
     folder = _reports(at_work)
     tab.unit.show_value(OFFICE)
     tab.asked.show_choice("kind:dang-uy")
@@ -192,6 +197,7 @@ SCENES: dict[str, Scene] = {
     "checking": checking,
     "tasks": tasks,
     "plans": plans,
+    "going-on": going_on,
     "standing": standing,
     "consolidation": consolidation,
     "register": register,

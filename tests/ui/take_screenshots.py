@@ -252,12 +252,13 @@ def _scene(photographer: Photographer, name: str) -> None:
     """Take one of the scenes, named like units-vi, units-en-150, units-vi-dark."""
     from ttcs_desktop.ui import look
 
-    scene, language, *rest = name.replace("roll-over", "roll_over").split("-")
+    scene = max((one for one in SCENES if name.startswith(f"{one}-")), key=len)
+    language, *rest = name.removeprefix(f"{scene}-").split("-")
     photographer.speak(language)
     is_dark = "dark" in rest
     look.is_dark = lambda: is_dark
     look.paint(photographer.application)
-    SCENES[scene.replace("_", "-")](photographer)
+    SCENES[scene](photographer)
     while photographer.desktop.window.messages.text():
         photographer.desktop.window.messages.dismiss()
     photographer.take(name)

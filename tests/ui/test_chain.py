@@ -1,5 +1,6 @@
 """From a guidance to the plans of many units, and who has sent what."""
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import open_file
 from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.background import Progress
+from ttcs_desktop.ui.chain.going_on import GoingOnTab
 from ttcs_desktop.ui.chain.plans import PlansTab
 from ttcs_desktop.ui.chain.screen import ChainScreen
 from ttcs_desktop.ui.chain.tasks import TasksTab
@@ -24,7 +26,7 @@ from ttcs_desktop.ui.chain.tracking import TrackingTab
 from ttcs_desktop.ui.main_window import MainWindow
 
 DAY = datetime.date(2026, 12, 15)
-TASKS, PLANS, STANDING = range(3)
+TASKS, PLANS, GOING_ON, STANDING = range(4)
 
 
 @pytest.fixture
@@ -234,3 +236,48 @@ def test_who_has_planned_and_who_has_reported(
     assert "Không phải kế hoạch hay báo cáo" in aside.reason
     tab.inbox.remove([folder])
     until(lambda: "0 đã có kế hoạch" in tab.told.text())
+
+
+def test_a_plan_is_answered_by_a_report_and_the_next_period_opened(
+    plans: PlansTab, screen: ChainScreen, window: MainWindow, until: Until
+) -> None:
+    plans.units.show_choice("so-tu-phap")
+    plans.make()
+    until(plans.table.rows)
+    path = plans.table.rows()[0].path
+    assert path is not None
+    screen.tabs.setCurrentIndex(GOING_ON)
+    tab = screen.tabs.tab(GOING_ON)
+    assert isinstance(tab, GoingOnTab)
+    assert not tab.report_button.isEnabled()
+    assert drop(tab, files(path))
+    until(tab.report_button.isEnabled)
+    assert "1 nhiệm vụ" in tab.title.text()
+    tab.kind.show_choice("half-year")
+    tab.date.set_date(datetime.date(2027, 6, 10))
+    tab.draft_report()
+    until(window.is_writing)
+    report = window.editor().writing.draft
+    planned = open_file(path).draft.tasks
+    assert [task.id for task in report.tasks] == [task.id for task in planned]
+    assert report.period is not None
+    assert report.period.end == datetime.date(2027, 6, 30)
+    tab.take(report, "báo cáo")
+    tab.date.set_date(datetime.date(2027, 12, 10))
+    tab.draft_next()
+    until(lambda: window.editor().writing.draft.period != report.period)
+    following = window.editor().writing.draft.period
+    assert following is not None
+    assert following.end == datetime.date(2027, 12, 31)
+
+
+def test_the_clerks_own_plan_opens_in_the_editor(
+    plans: PlansTab, window: MainWindow, workbench: Workbench, until: Until
+) -> None:
+    plans.draft_own()
+    assert "đơn vị của mình" in window.messages.text()
+    workbench.save_settings(dataclasses.replace(workbench.settings(), unit="so-tu-phap"))
+    plans.draft_own()
+    until(window.is_writing)
+    draft = window.editor().writing.draft
+    assert (draft.unit, [task.group for task in draft.tasks]) == ("so-tu-phap", [5])

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.background import Progress
@@ -54,6 +55,7 @@ class PlansTab(QWidget):
         self.with_pdf = QCheckBox(_("Ghi cả PDF"))
         self.resumed = QCheckBox(_("Chỉ làm những tệp chưa có"))
         self.make_button = QPushButton(_("Lập kế hoạch cho các đơn vị này"))
+        self.one_button = QPushButton(_("Soạn kế hoạch của đơn vị mình"))
         self.table: RowTable[Made] = RowTable(
             _("Kế hoạch đã lập"),
             _columns(),
@@ -88,6 +90,33 @@ class PlansTab(QWidget):
         self.make_button.setEnabled(False)
         self._office.background.run_long(
             _("Đang lập kế hoạch"), work, self._show, self._refuse, self._show_stopped
+        )
+
+    def draft_own(self) -> None:
+        """Draft the plan of the clerk's own unit, and open it in the editor."""
+        proposal, date, workbench = (
+            self._guidance.proposal,
+            self._order().date,
+            self._office.workbench,
+        )
+        if proposal is None:
+            return
+
+        def work() -> Draft:
+            from ttcs_desktop.services.chaining import Chaining
+
+            own = workbench.settings().unit
+            return Chaining(workbench.library).plan_from(proposal, own, date).draft
+
+        if not workbench.settings().unit:
+            told = _("Chưa rõ đơn vị của mình; chọn đơn vị ở màn hình Bắt đầu.")
+            self._office.messages.say(Message(told, topic="unit"))
+            return
+        self._office.background.run_long(
+            _("Đang dự thảo"),
+            lambda _progress: work(),
+            lambda draft: self._office.take_up(draft, None, None),
+            self._office.messages.tell,
         )
 
     def _order(self) -> "Order":
@@ -137,6 +166,7 @@ class PlansTab(QWidget):
         )
         self.told.setText(words)
         self.make_button.setEnabled(has_guidance)
+        self.one_button.setEnabled(has_guidance)
 
     def _open(self, made: "Made") -> None:
         if made.path is not None:
@@ -159,6 +189,7 @@ class PlansTab(QWidget):
     def _listen(self) -> None:
         self._guidance.changed.connect(self._follow)
         self.make_button.clicked.connect(self.make)
+        self.one_button.clicked.connect(self.draft_own)
         self.choose.clicked.connect(self._choose_folder)
         self.table.opened.connect(self._open)
 
@@ -191,7 +222,7 @@ class PlansTab(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.told)
         column.addLayout(grid)
-        column.addLayout(Flow((self.make_button, self.with_pdf, self.resumed)))
+        column.addLayout(Flow((self.make_button, self.with_pdf, self.resumed, self.one_button)))
         column.addWidget(self.table, 1)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.ui.chain.consolidation import ConsolidationTab
+from ttcs_desktop.ui.chain.going_on import GoingOnTab
 from ttcs_desktop.ui.chain.guidance import Guidance
 from ttcs_desktop.ui.chain.plans import PlansTab
 from ttcs_desktop.ui.chain.tasks import TasksTab
@@ -23,6 +24,7 @@ class ChainScreen(Screen):
             _("Nhiệm vụ"), lambda: TasksTab(office, self.guidance, office.draft_on_desk)
         )
         self.tabs.offer(_("Lập kế hoạch"), lambda: PlansTab(office, self.guidance))
+        self.tabs.offer(_("Báo cáo, kỳ sau"), lambda: GoingOnTab(office, office.draft_on_desk))
         self.tabs.offer(_("Tình hình"), lambda: TrackingTab(office))
         self.tabs.offer(_("Tổng hợp báo cáo"), lambda: ConsolidationTab(office))
         column = QVBoxLayout(self)

@@ -253,18 +253,19 @@ class TasksTab(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a guidance."""
-        if _file_in(event) is not None:
+        if file_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the tasks of what was dropped."""
-        path = _file_in(event)
+        path = file_in(event)
         if path is not None:
             self._guidance.open(path)
             event.acceptProposedAction()
 
 
-def _file_in(event: QDropEvent) -> Path | None:
+def file_in(event: QDropEvent) -> Path | None:
+    """Return the document that is dragged along, None for anything else."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return next((path for path in paths if path.suffix.lower() in READS), None)
 
