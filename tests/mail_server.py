@@ -120,6 +120,7 @@ def mail_server(folder: Path, security: Security = Security.STARTTLS) -> Iterato
         auth_required=True,
         authenticator=_password_is_right,
         ident="may chu thu",
+        server_hostname="localhost",
         data_size_limit=50_000_000,
     )
     controller.start()

@@ -181,6 +181,24 @@ Nơi nhận:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "emails"),
+    [
+        ("vt@stp.vn; phong@stp.vn", ["vt@stp.vn", "phong@stp.vn"]),
+        ("Văn thư <vt@stp.vn>", ["vt@stp.vn"]),
+        ("văn-thư@stp.vn", []),
+        ("chưa có", []),
+    ],
+)
+def test_addresses_are_taken_as_clerks_type_them(
+    library: Library, composition: Composition, typed: str, emails: list[str]
+) -> None:
+    with_contacts(library, so_tu_phap=typed)
+    mail = Mailing(library, ACCOUNT).mails(composition, FILES)[3]
+    assert [one.email for one in mail.to] == emails
+    assert bool(mail.note) is not bool(emails)
+
+
 def test_a_group_of_the_clerk_is_a_recipient(library: Library) -> None:
     unit = library.units["so-tu-phap"]
     Registries(library).save([dataclasses.replace(unit, groups=("Tổ công tác 07",))])

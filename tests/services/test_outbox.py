@@ -123,6 +123,16 @@ def test_nothing_goes_without_a_yes(outbox: Outbox, server: Server) -> None:
     assert [one.state for one in outbox.letters()] == [LetterState.SENT, LetterState.WITHDRAWN]
 
 
+def test_what_went_or_will_go_is_shown_before_the_same_is_put_in_again(outbox: Outbox) -> None:
+    assert outbox.earlier("ke-hoach.docx", MAIL.recipient) == ()
+    (letter,) = put_in(outbox)
+    assert [one.id for one in outbox.earlier("ke-hoach.docx", MAIL.recipient)] == [letter.id]
+    assert outbox.earlier("khac.docx", MAIL.recipient) == ()
+    assert [one.id for one in outbox.due()] == [letter.id]
+    outbox.withdraw(letter.id)
+    assert (outbox.earlier("ke-hoach.docx", MAIL.recipient), outbox.due()) == ((), ())
+
+
 def test_a_letter_can_be_looked_at_before_the_yes(outbox: Outbox) -> None:
     (letter,) = outbox.put_in((MAIL,))
     assert outbox.mail(letter.id) == dataclasses.replace(MAIL, recipient="")

@@ -1,5 +1,6 @@
 """Signatures: fields where they belong, signed by file and by token, looked at in plain words."""
 
+import contextlib
 import datetime
 import os
 import re
@@ -8,6 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from judges import printed_lines
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -323,6 +326,43 @@ def test_a_certificate_that_somebody_made_for_himself_is_told(
     assert (report.is_trusted, story(report)[3]) == (
         False, "Chứng thư số do chính người ký tự lập.",
     )  # fmt: skip
+
+
+def test_a_damaged_signature_is_told(
+    library: Library, prepared: bytes, key: Callable[[str], FileKey]
+) -> None:
+    signed = Signing(library).sign(prepared, "Nguoi-ky-1", key("An"), BLUE)
+    at = signed.index(b"/Contents <") + 11
+    damaged = signed[: at + 10] + b"ffffffff" + signed[at + 18 :]
+    with pytest.raises(SourceError) as told:
+        Signing(library).verify(damaged)
+    assert len(str(told.value)) < 400
+    assert "\n" not in str(told.value)
+
+
+def test_an_old_algorithm_is_told(
+    library: Library,
+    prepared: bytes,
+    key: Callable[[str], FileKey],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ttcs_desktop.delivery.signatures.sign._DIGEST", "sha1")
+    signing = Signing(library)
+    (report,) = signing.verify(signing.sign(prepared, "Nguoi-ky-1", key("An"), BLUE))
+    assert not report.is_trusted
+    assert story(report)[3] == "Chữ ký dùng thuật toán SHA1, nay không còn an toàn."
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(places=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=30))
+def test_no_damage_brings_the_verifier_down(
+    library: Library, prepared: bytes, places: list[tuple[int, int]]
+) -> None:
+    damaged = bytearray(prepared)
+    for place, value in places:
+        damaged[place % len(damaged)] = value
+    with contextlib.suppress(SourceError):
+        Signing(library).verify(bytes(damaged))
 
 
 def test_a_file_without_signatures_says_so(library: Library, prepared: bytes) -> None:

@@ -1,6 +1,7 @@
 """Whom the lines of Nơi nhận mean, and where they are reached (nơi nhận và địa chỉ)."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,9 @@ from ttcs_desktop.model.unit import Unit, UnitPeriod
 from ttcs_desktop.rules.units import period_on
 from ttcs_desktop.services.composing import Composition
 from ttcs_desktop.services.library import Library
+
+_SEPARATORS = re.compile(r"[\s;,<>]+")
+"""What clerks put between several addresses in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,9 @@ class AddressBook:
         unreached = []
         for unit in units:
             name = period_on(unit, self._date).name
-            if email := email_of(unit):
-                to.append(MailAddress(email, name))
-            else:
-                unreached.append(name)
+            emails = emails_of(unit)
+            to += [MailAddress(email, name) for email in emails]
+            unreached += [] if emails else [name]
         return Addressing(
             recipient.name,
             recipient.purpose,
@@ -118,9 +121,15 @@ def recipients_of(document: Document) -> Iterator[Recipient]:
             yield entry
 
 
-def email_of(unit: Unit) -> str:
-    """Return where a unit is written to: the first of its contacts that has an address."""
-    return next((contact.email for contact in unit.contacts if contact.email), "")
+def emails_of(unit: Unit) -> tuple[str, ...]:
+    """Return where a unit is written to: the first of its contacts with sound addresses, all."""
+    from ttcs_desktop.delivery.mail.message import is_address
+
+    for contact in unit.contacts:
+        typed = _SEPARATORS.split(contact.email)
+        if sound := tuple(address for address in typed if is_address(address)):
+            return sound
+    return ()
 
 
 def _names(period: UnitPeriod) -> Iterator[str]:

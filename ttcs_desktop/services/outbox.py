@@ -7,15 +7,10 @@ gone, and settles it.
 """
 
 import datetime
-import platform
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from filelock import FileLock, Timeout
 
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
@@ -29,10 +24,11 @@ from ttcs_desktop.model.mail import (
 )
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.mail_account import load_account
+from ttcs_desktop.services.outbox_claims import Claims
 
 if TYPE_CHECKING:
     from ttcs_desktop.delivery.mail.server import Line, Reply
-    from ttcs_desktop.registry.letters import Held, Letters
+    from ttcs_desktop.registry.letters import Letters
 
 MINUTES_TO_WAIT = (5, 15, 30, 60, 120, 240)
 """After each attempt that the server put off (greylisting), then every four hours."""
@@ -40,6 +36,8 @@ DAYS_TO_TRY = 5
 """A server that puts a letter off for longer does not want it."""
 MINUTES_OF_CLAIM = 20
 """How long a sender on another machine is believed to live without a sign."""
+
+_OUT = (LetterState.WITHDRAWN, LetterState.REFUSED)
 
 AskPassword = Callable[[MailAccount], str | None]
 
@@ -103,6 +101,21 @@ class Outbox:
         self._look_after_strays()
         return self._letters.letters(states, document=document)
 
+    def due(self) -> tuple[Letter, ...]:
+        """Return the letters that would be sent now: approved, and not put off for later."""
+        return tuple(filter(_is_due, self.letters(LetterState.WAITING)))
+
+    def earlier(self, document: str, recipient: str) -> tuple[Letter, ...]:
+        """Return letters of a document to a recipient that went, may have gone, or will go.
+
+        To be shown before another one is put in, so that nobody gets the same twice.
+        """
+        return tuple(
+            letter
+            for letter in self.letters(document=document)
+            if letter.recipient == recipient and letter.state not in _OUT
+        )
+
     def mail(self, letter_id: int) -> Mail:
         """Return a letter as it is sent, to be shown.
 
@@ -124,13 +137,12 @@ class Outbox:
         """
         from ttcs_desktop.delivery.mail.server import NoNetworkError
 
-        self._look_after_strays()
-        if not any(map(_is_due, self._letters.letters((LetterState.WAITING,)))):
+        if not self.due():
             return Round()
         self._refuse_without_mailbox()
         tried: list[Letter] = []
         try:
-            with self._line(ask_password) as line, self._claim() as holder:
+            with self._line(ask_password) as line, self._claims.taken() as holder:
                 for letter in self._sent_in_turn(line, holder):
                     tried.append(letter)  # noqa: PERF402  what was done counts when it is cut
         except NoNetworkError as error:
@@ -207,37 +219,9 @@ class Outbox:
     def _look_after_strays(self) -> None:
         """Find letters whose sender died, and tell of those that may have gone."""
         for held in self._letters.held():
-            if not self._lives(held):
+            if not self._claims.lives(held.holder, held.until):
                 note = _("Máy dừng giữa lúc gửi nên có thể thư đã đi; không tự gửi lại.")
                 self._letters.strand(held.letter.id, held.holder, note)
-
-    @contextmanager
-    def _claim(self) -> Iterator[str]:
-        """Yield who we are while we send; a lock on disk tells that we live."""
-        token = uuid.uuid4().hex
-        lock_file = self._lock_file(token)
-        lock_file.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(lock_file, thread_local=False):
-            yield f"{token}@{platform.node()}"
-        lock_file.unlink(missing_ok=True)
-
-    def _lives(self, held: "Held") -> bool:
-        token, _at, machine = held.holder.partition("@")
-        if machine != platform.node():
-            return held.until > datetime.datetime.now(datetime.UTC)
-        lock_file = self._lock_file(token)
-        if not lock_file.exists():
-            return False
-        try:
-            with FileLock(lock_file, timeout=0):
-                pass
-        except Timeout:
-            return True
-        lock_file.unlink(missing_ok=True)
-        return False
-
-    def _lock_file(self, token: str) -> Path:
-        return self.library.own / "outbox" / f"{token}.lock"
 
     def _refuse_without_mailbox(self) -> None:
         if not self.account.host:
@@ -245,6 +229,10 @@ class Outbox:
                 _("Chưa khai báo hộp thư để gửi."),
                 remedy=_("Ghi máy chủ thư, cổng và địa chỉ gửi trong phần thiết đặt hộp thư."),
             )
+
+    @property
+    def _claims(self) -> Claims:
+        return Claims(self.library.own / "outbox")
 
     @property
     def _letters(self) -> "Letters":

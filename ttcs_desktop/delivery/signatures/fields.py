@@ -15,6 +15,8 @@ from ttcs_desktop.model.signature import FieldBox
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
+_LONGEST_REASON = 120
+
 
 def with_fields(pdf: bytes, boxes: Iterable[FieldBox]) -> bytes:
     """Return a PDF with empty signature fields; it begins with the bytes of the one given.
@@ -110,9 +112,15 @@ def reading() -> Iterator[None]:
         yield
     except (PdfError, ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
         raise SourceError(
-            _("Không đọc được tệp PDF ({reason}).").format(reason=error),
+            _("Không đọc được tệp PDF ({reason}).").format(reason=in_short(error)),
             remedy=_("Xuất lại tệp PDF; tệp có mật khẩu thì bỏ mật khẩu trước."),
         ) from error
+
+
+def in_short(error: Exception) -> str:
+    """Return what a library says of an error, on one line that can be read."""
+    said = " ".join(str(error).split())
+    return said if len(said) <= _LONGEST_REASON else f"{said[:_LONGEST_REASON]}…"
 
 
 def _size(reader: "PdfFileReader", page: int) -> tuple[float, float]:

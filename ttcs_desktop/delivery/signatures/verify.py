@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ttcs_desktop.delivery.signatures.fields import reading
+from ttcs_desktop.delivery.signatures.fields import in_short, reading
 from ttcs_desktop.errors import SourceError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.signature import Change, SignatureReport
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.status import PdfSignatureStatus
     from pyhanko_certvalidator import ValidationContext
 
+_WEAK = ("md5", "sha1")
 _SUFFIXES = (".pem", ".crt", ".cer", ".der")
 
 
@@ -66,6 +67,18 @@ def roots_in(folder: Path) -> tuple["Certificate", ...]:
 
 
 def _report(signature: "EmbeddedPdfSignature", roots: list["Certificate"]) -> SignatureReport:
+    try:
+        return _looked_at(signature, roots)
+    except (ValueError, KeyError, TypeError) as error:
+        raise SourceError(
+            _("Chữ ký ở ô “{field}” bị hỏng, không đọc được ({reason}).").format(
+                field=signature.field_name, reason=in_short(error)
+            ),
+            remedy=_("Xin lại tệp từ người ký."),
+        ) from error
+
+
+def _looked_at(signature: "EmbeddedPdfSignature", roots: list["Certificate"]) -> SignatureReport:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.settings import KeyUsageConstraints
 
@@ -125,6 +138,10 @@ def _doubt(
     if status.trusted:
         return ""
     certificate = status.signing_cert
+    if status.md_algorithm in _WEAK:
+        return _("Chữ ký dùng thuật toán {name}, nay không còn an toàn.").format(
+            name=status.md_algorithm.upper()
+        )
     when = moment or datetime.datetime.now(datetime.UTC)
     if status.revoked:
         return _("Chứng thư số đã bị thu hồi.")
