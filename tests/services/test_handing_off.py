@@ -20,6 +20,7 @@ from ttcs_desktop.model.document import Marks
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.hand_off import KnownBy
 from ttcs_desktop.model.mail import MailAccount
+from ttcs_desktop.model.signature import FileKey
 from ttcs_desktop.model.unit import Contact
 from ttcs_desktop.places import user_data
 from ttcs_desktop.registry.hand_offs import HandOffs
@@ -29,7 +30,7 @@ from ttcs_desktop.services.handing_off import HandingOff, Pack
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import open_file
 from ttcs_desktop.services.registries import Registries
-from ttcs_desktop.services.signing import FileKey, Signing
+from ttcs_desktop.services.signing import Signing
 
 TEXT = """KẾ HOẠCH
 

@@ -29,11 +29,11 @@ from signing_keys import (
 from ttcs_desktop.delivery.signatures.keys import KeyHolderError
 from ttcs_desktop.errors import SourceError, UserError
 from ttcs_desktop.model.draft import Draft
-from ttcs_desktop.model.signature import Change
+from ttcs_desktop.model.signature import Change, FileKey, TokenKey
 from ttcs_desktop.services.composing import Composer, Composition
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.signature_words import story, verdict
-from ttcs_desktop.services.signing import FileKey, Signing, TokenKey
+from ttcs_desktop.services.signing import Signing
 
 BLUE, RED = picture(400, 160, (0, 0, 200)), picture(300, 300, (220, 0, 0), ring=True)
 PASSWORD = "mật khẩu"  # noqa: S105

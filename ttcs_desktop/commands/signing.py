@@ -1,7 +1,7 @@
 """`ttcs sign`, `ttcs verify`: digital signatures of PDF files (ký số, kiểm tra chữ ký)."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,10 +9,8 @@ from ttcs_desktop.codec import to_plain
 from ttcs_desktop.commands.printing import FINDINGS, ask_secret, print_json
 from ttcs_desktop.errors import SourceError, UserError
 from ttcs_desktop.i18n import _
+from ttcs_desktop.model.signature import FileKey, TokenKey
 from ttcs_desktop.services.library import Library
-
-if TYPE_CHECKING:
-    from ttcs_desktop.services.signing import FileKey, TokenKey
 
 
 def add_signing(app: typer.Typer, library: Library) -> None:
@@ -66,9 +64,7 @@ def _add_verify(app: typer.Typer, library: Library) -> None:
         return 0 if reports and all(one.is_good for one in reports) else FINDINGS
 
 
-def _key(p12: Path | None, token: Path | None, certificate: str) -> "FileKey | TokenKey":
-    from ttcs_desktop.services.signing import FileKey, TokenKey
-
+def _key(p12: Path | None, token: Path | None, certificate: str) -> FileKey | TokenKey:
     if p12 is not None and token is None:
         return FileKey(p12, ask_secret(_("Mật khẩu của {name}").format(name=p12.name)))
     if token is not None and p12 is None:

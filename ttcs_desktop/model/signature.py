@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,30 @@ class FieldBox:
     def height(self) -> float:
         """Height of the box, pt."""
         return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """A certificate with its key in a file (.p12, .pfx), and the file's password."""
+
+    path: Path
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenKey:
+    """A certificate with its key on a token.
+
+    Attributes:
+        module: the program library of the token's maker (PKCS#11).
+        slot: the reader it is in; None for the first with a token.
+        certificate: its name, where the token holds several.
+    """
+
+    module: Path
+    pin: str
+    slot: int | None = None
+    certificate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

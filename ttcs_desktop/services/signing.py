@@ -7,50 +7,30 @@ here, by file or token.
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
-from ttcs_desktop.model.signature import FieldBox, FieldKind, SignatureReport, TokenInfo
+from ttcs_desktop.model.signature import (
+    FieldBox,
+    FieldKind,
+    FileKey,
+    SignatureReport,
+    TokenInfo,
+    TokenKey,
+)
 from ttcs_desktop.rules.measure import MM_PER_POINT
 from ttcs_desktop.services.composing import Composition
 from ttcs_desktop.services.library import Library
 
 if TYPE_CHECKING:
-    from pyhanko.sign.signers import Signer
-
     from ttcs_desktop.writers.pdf import SignatureRoom
 
 PERSON, SEAL, LINE = "Nguoi-ky-{number}", "Co-quan-{number}", "Dong-ky"
 """Names of the fields; numbers from 1, as the signatures are read."""
 _LINES_KEPT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class FileKey:
-    """A certificate with its key in a file (.p12, .pfx), and the file's password."""
-
-    path: Path
-    password: str
-
-
-@dataclass(frozen=True, slots=True)
-class TokenKey:
-    """A certificate with its key on a token.
-
-    Attributes:
-        module: the program library of the token's maker (PKCS#11).
-        slot: the reader it is in; None for the first with a token.
-        certificate: its name, where the token holds several.
-    """
-
-    module: Path
-    pin: str
-    slot: int | None = None
-    certificate: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,8 +148,7 @@ class Signing:
         from ttcs_desktop.delivery.signatures.sign import refuse_without_field, signed
 
         refuse_without_field(pdf, field)
-        with _holder(key) as signer:
-            return signed(pdf, signer, field, look=look, place=place)
+        return signed(pdf, key, field, look=look, place=place)
 
     def _boxes(self, room: "SignatureRoom", number: int) -> Iterator[FieldBox]:
         """Yield where a signature and its seal stand, the seal over the signature's left."""
@@ -186,17 +165,6 @@ class Signing:
             SEAL.format(number=number), FieldKind.SEAL, room.page,
             edge - seal, middle - seal / 2, edge, middle + seal / 2,
         )  # fmt: skip
-
-
-@contextmanager
-def _holder(key: FileKey | TokenKey) -> "Iterator[Signer]":
-    from ttcs_desktop.delivery.signatures.keys import from_file, from_token
-
-    if isinstance(key, FileKey):
-        yield from_file(key.path, key.password)
-    else:
-        with from_token(key.module, key.pin, slot=key.slot, certificate=key.certificate) as signer:
-            yield signer
 
 
 def _points(millimetres: float) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ttcs_desktop.errors import SourceError, UserError
 from ttcs_desktop.i18n import _
-from ttcs_desktop.model.signature import TokenInfo
+from ttcs_desktop.model.signature import FileKey, TokenInfo, TokenKey
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 
 class KeyHolderError(UserError):
     """The file or token does not sign."""
+
+
+@contextmanager
+def opened(key: FileKey | TokenKey) -> "Iterator[Signer]":
+    """Yield the signer that a key stands for.
+
+    Raises:
+        SourceError: its file cannot be read.
+        KeyHolderError: the file or token does not sign; says why and what to do.
+    """
+    if isinstance(key, FileKey):
+        yield from_file(key.path, key.password)
+    else:
+        with from_token(key) as signer:
+            yield signer
 
 
 def from_file(path: Path, password: str) -> "Signer":
@@ -63,10 +78,8 @@ def tokens(module: Path) -> tuple[TokenInfo, ...]:
 
 
 @contextmanager
-def from_token(
-    module: Path, pin: str, *, slot: int | None = None, certificate: str = ""
-) -> "Iterator[Signer]":
-    """Yield the signer on a token, while it is open; `certificate` is the name of one on it.
+def from_token(key: TokenKey) -> "Iterator[Signer]":
+    """Yield the signer on a token, while it is open.
 
     Raises:
         KeyHolderError: no token, a wrong PIN, no key, several certificates to choose from, or one
@@ -74,9 +87,10 @@ def from_token(
     """
     from pyhanko.sign.pkcs11 import PKCS11Signer
 
-    with _explained(str(module)), _token(module, slot).open(user_pin=pin) as session:
-        found, key_id, key_label = _pair(session, certificate)
-        _refuse_out_of_date(found, str(module))
+    where = str(key.module)
+    with _explained(where), _token(key.module, key.slot).open(user_pin=key.pin) as session:
+        found, key_id, key_label = _pair(session, key.certificate)
+        _refuse_out_of_date(found, where)
         yield PKCS11Signer(session, signing_cert=found, key_id=key_id, key_label=key_label)
 
 

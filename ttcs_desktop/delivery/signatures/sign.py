@@ -4,12 +4,13 @@ import io
 from typing import TYPE_CHECKING
 
 from ttcs_desktop.delivery.signatures.fields import field_names, reading
+from ttcs_desktop.delivery.signatures.keys import opened
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
+from ttcs_desktop.model.signature import FileKey, TokenKey
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.content import PdfContent
-    from pyhanko.sign.signers import Signer
     from pyhanko.stamp import StaticStampStyle
 
 _DIGEST = "sha256"
@@ -17,21 +18,24 @@ _ROOM = 32_768
 """Bytes kept for the signature and its certificates."""
 
 
-def signed(pdf: bytes, signer: "Signer", field: str, *, look: bytes, place: str = "") -> bytes:
+def signed(
+    pdf: bytes, key: FileKey | TokenKey, field: str, *, look: bytes, place: str = ""
+) -> bytes:
     """Return a PDF signed in one of its empty fields; it begins with the bytes of the one given.
 
     `look` is a page (PDF) that shows in the field; `place` where one signs, e.g. "Khánh Hoà".
 
     Raises:
-        SourceError: the PDF cannot be read.
-        UserError: it does not let itself be signed.
+        SourceError: the PDF, or the file of the key, cannot be read.
+        KeyHolderError: file or token does not sign; says why and what to do.
+        UserError: the PDF does not let itself be signed.
     """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
     told = PdfSignatureMetadata(field_name=field, md_algorithm=_DIGEST, location=place or None)
-    with reading():
+    with opened(key) as signer, reading():
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
         written = io.BytesIO()
         try:
