@@ -7,7 +7,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ttcs_desktop.delivery.mail.attachments import plainly_named, zipped
@@ -104,6 +104,7 @@ def test_nothing_typed_can_add_a_header() -> None:
     assert read_message(data).subject == "Báo cáo Bcc: x@y.vn"
 
 
+@settings(deadline=None)
 @given(subject=VIETNAMESE, name=WORDS, body=st.text(), file=WORDS, data=st.binary(max_size=300))
 def test_any_words_read_back(subject: str, name: str, body: str, file: str, data: bytes) -> None:
     mail = Mail((MailAddress("a@b.vn", name),), subject, body, (Attachment(file + ".pdf", data),))

@@ -353,7 +353,11 @@ def test_an_old_algorithm_is_told(
     assert story(report)[3] == "Chữ ký dùng thuật toán SHA1, nay không còn an toàn."
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(places=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=30))
 def test_no_damage_brings_the_verifier_down(
     library: Library, prepared: bytes, places: list[tuple[int, int]]
