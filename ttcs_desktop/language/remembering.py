@@ -5,25 +5,34 @@ lines in common.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
 from typing import TypeVar
 
 T = TypeVar("T")
 
 MOST = 2_000
+"""Texts. With one more, all are forgotten and it begins anew."""
 LONGEST = 2_000
-"""Letters. A text is looked at anew when it is longer than any paragraph."""
+"""Letters. What is longer than any paragraph is worked out each time."""
 
 
 def remembered(worked_out: Callable[[str], T]) -> Callable[[str], T]:
-    """Remember what a function says of the last few thousand texts.
+    """Remember what a function says of a text.
 
     It must depend on nothing but the text, and what it returns must never change.
     """
-    known = lru_cache(maxsize=MOST)(worked_out)
+    return _Memory(worked_out).__getitem__
 
-    @wraps(worked_out)
-    def recalled(text: str) -> T:
-        return known(text) if len(text) <= LONGEST else worked_out(text)
 
-    return recalled
+class _Memory(dict[str, T]):
+    """Answers by text; a text that comes again is looked up without a step of Python."""
+
+    def __init__(self, worked_out: Callable[[str], T]) -> None:
+        self._worked_out = worked_out
+
+    def __missing__(self, text: str) -> T:
+        answer = self._worked_out(text)
+        if len(text) <= LONGEST:
+            if len(self) >= MOST:
+                self.clear()
+            self[text] = answer
+        return answer

@@ -1,7 +1,6 @@
 """Lines that give a footnote its words (nội dung chú thích): `[^1]: …`."""
 
 import re
-from dataclasses import replace
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.problem import Problem, Severity
@@ -40,7 +39,7 @@ def take_definitions(
             rest.append(line)
         elif found["label"] in definitions or found["label"] not in called:
             problems.append(_not_called(found, line.number))
-            rest.append(replace(line, text=ESCAPE + line.text))
+            rest.append(TextLine(line.number, ESCAPE + line.text))
             open_label = ""
         else:
             open_label = found["label"]

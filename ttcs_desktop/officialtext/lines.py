@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ttcs_desktop.language.letters import nfc
 
@@ -29,8 +29,7 @@ _DOTS, _AND_SO_ON = "...", "v.v"
 _SENTENCE_ENDS = (".", ";", ":", "?", "!", "…")
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line of the source: its number from 1, and its text without the white space round it."""
 
     number: int

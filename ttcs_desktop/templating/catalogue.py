@@ -56,10 +56,8 @@ class Catalogue:
             UnknownError: no template has that id.
             TemplateError: the template is wrong; says where and what to do.
         """
-        home = self._home(template_id)
-        if home is None:
-            raise _unknown(template_id, sorted(self._homes()))
-        lineage, macros = self._lineage(template_id), self._macros(home)
+        lineage = self._lineage(template_id)
+        macros = self._macros(lineage[-1].parent)
         with self._lock:
             stamp = _stamp(*lineage, *macros)
             ready = self._ready.get(template_id)
@@ -90,12 +88,15 @@ class Catalogue:
         """Return the folders of what a template extends, the furthest first, and its own.
 
         Raises:
+            UnknownError: no template has that id.
             TemplateError: it extends a template that is not there, or itself.
         """
         folders: list[Path] = []
         wanted = template_id
         while wanted:
             home = self._home(wanted)
+            if home is None and not folders:
+                raise _unknown(template_id, sorted(self._homes()))
             if home is None or home / wanted in folders:
                 raise _wrong_parent(folders[0], wanted, self._homes())
             folders.insert(0, home / wanted)
