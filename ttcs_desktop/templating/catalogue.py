@@ -93,7 +93,7 @@ class Catalogue:
         """
         folders: list[Path] = []
         wanted = template_id
-        while wanted:
+        while wanted or not folders:
             home = self._home(wanted)
             if home is None and not folders:
                 raise _unknown(template_id, sorted(self._homes()))
