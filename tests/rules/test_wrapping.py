@@ -73,9 +73,9 @@ def test_words_that_belong_together_stay_together(
 
 
 def test_a_whole_page_in_place_of_a_title_is_broken_at_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     lines = broken("tuyên truyền thực hiện " * 2000, PARTY, 155).split("\n")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert max(width(line, PARTY) for line in lines) <= 155
 
 

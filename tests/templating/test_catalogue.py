@@ -147,7 +147,7 @@ def test_a_warm_template_is_filled_in_milliseconds(
     answers = template.example()["answers"]
     times = []
     for _ in range(30):
-        begun = time.perf_counter()
+        begun = time.process_time()
         template.render(answers, around)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     assert min(times) < 0.01
