@@ -23,6 +23,8 @@ _PLACES = """query(<{label}>).map(mark => {{
 }})"""
 _SOURCE, _SIGNATURE = "source", "signature-space"
 _ROUNDS_KEPT = 10
+_MOST_KEPT = 200_000
+"""Letters of copied sheets, some twenty pages, after which memory is given back."""
 _NOTHING = json.dumps(
     {"title": "", "author": "", "keywords": "", "is_dated": False, "font": TWIN, "sections": []}
 )
@@ -103,6 +105,7 @@ class _Press:
         self._compiler = compiler
         self._family = family
         self._lock = threading.Lock()
+        self._set = 0
 
     def pdf(self, sheet: Sheet, format: FormatProfile, *, is_archival: bool) -> bytes:  # noqa: A002
         with self._lock:
@@ -137,10 +140,12 @@ class _Press:
         is_tagged: bool,
     ) -> bytes:
         values = copy(sheet, format) | {"font": self._family, "is_dated": is_archival}
+        copied = to_json(values).decode()
+        self._set += len(copied)
         try:
             pdf = self._compiler.compile(
                 format="pdf",
-                sys_inputs={"sheet": to_json(values).decode()},
+                sys_inputs={"sheet": copied},
                 pdf_standards="a-2b" if is_archival else [],
                 pdf_tags=is_tagged,
                 timestamp=_FIXED_TIME,
@@ -154,11 +159,14 @@ class _Press:
         return pdf
 
     def _forget(self) -> None:
-        """Give memory back.
+        """Give memory back when enough has gathered.
 
         Typst keeps what it set in its last ten rounds, which saves no time here and costs 30 MB a
         round on 40 pages; ten rounds of nothing clear it in 5 ms.
         """
+        if self._set < _MOST_KEPT:
+            return
+        self._set = 0
         for _ in range(_ROUNDS_KEPT):
             self._compiler.compile(format="svg", sys_inputs={"sheet": _NOTHING})
 
