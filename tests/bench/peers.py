@@ -7,7 +7,7 @@ hand, and a tag wherever words come from the form's answers, one for each run of
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +52,9 @@ class WordForm:
                 elif isinstance(element, Columns):
                     self._table(element.rows, len(element.widths))
                 elif isinstance(element, Grid):
-                    rows = [[cell.lines for cell in row] for row in (*element.header, *element.rows)]
+                    rows = [
+                        [cell.lines for cell in row] for row in (*element.header, *element.rows)
+                    ]
                     self._table(rows, len(element.widths), "Table Grid")
         buffer = io.BytesIO()
         self.document.save(buffer)

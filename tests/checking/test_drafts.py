@@ -50,9 +50,7 @@ def test_a_draft_has_the_findings_of_its_file() -> None:
     in_file = checker().check_data(data, CheckRequest(Path("tệp.docx"))).findings
     in_draft = faults(checker().check_composition(composition))
     assert in_draft == Counter((one.rule, one.place.words) for one in in_file)
-    assert {"spacing.before-mark", "dates.impossible"} <= {
-        rule for rule, _words in in_draft
-    }
+    assert {"spacing.before-mark", "dates.impossible"} <= {rule for rule, _words in in_draft}
 
 
 def test_a_finding_says_the_line_of_the_text_to_jump_to() -> None:
