@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from ttcs_desktop.codec import read_toml
@@ -52,7 +52,6 @@ class Words:
 _HYPHENS = str.maketrans("–—‐‑", "----")
 
 
-@lru_cache(maxsize=8192)
 @remembered
 def key(text: str) -> str:
     """Return text as known words are compared: one spelling and hyphen, small letters, no gaps."""
