@@ -286,6 +286,10 @@ class FormatProfile:
     notes: tuple[str, ...] = ()
     copy: CopyForm | None = None
 
+    def __hash__(self) -> int:
+        """Return a hash: what is worked out of a format may be kept by it."""
+        return hash((self.id, self.version))
+
     def size(self, style: str) -> float:
         """Return the size in pt that a style has under the size set in force."""
         for chosen in self.size_sets:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ttcs_desktop.errors import UnknownError
 from ttcs_desktop.i18n import _
@@ -45,6 +46,7 @@ def choose(
     return max(in_force or begun, key=_begin)
 
 
+@lru_cache(maxsize=64)
 def with_habits(format: FormatProfile, habits: Habits) -> FormatProfile:  # noqa: A002
     """Lay a unit's habits over a format.
 

@@ -54,16 +54,19 @@ def relation_id(position: int) -> str:
 
 def packed(shell: Shell, parts: Mapping[str, bytes]) -> bytes:
     """Return a shell with a document's own parts as a zip; the same parts give the same bytes."""
+    entries, listed = _packed_shell(shell)
     buffer = io.BytesIO()
-    buffer.write(_packed_shell(shell))
-    with zipfile.ZipFile(buffer, "a") as archive:
+    buffer.write(entries)
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.filelist.extend(listed)
         for name in sorted(parts):
             _add(archive, name, parts[name], _LEVEL)
     return buffer.getvalue()
 
 
 @lru_cache(maxsize=32)
-def _packed_shell(shell: Shell) -> bytes:
+def _packed_shell(shell: Shell) -> tuple[bytes, tuple[zipfile.ZipInfo, ...]]:
+    """Return the entries of a zip with a shell, and how the zip lists them."""
     package = _package(shell)
     parts: list[Part] = package.parts
     buffer = io.BytesIO()
@@ -75,7 +78,7 @@ def _packed_shell(shell: Shell) -> bytes:
                 _add(archive, part.partname.rels_uri.membername, part.rels.xml, _SHELL_LEVEL)
             if part.partname.membername not in OWN:
                 _add(archive, part.partname.membername, part.blob, _SHELL_LEVEL)
-    return buffer.getvalue()
+    return buffer.getvalue()[: archive.start_dir], tuple(archive.filelist)
 
 
 def _package(shell: Shell) -> Any:  # noqa: ANN401  python-docx says less than it does

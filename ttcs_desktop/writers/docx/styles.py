@@ -27,7 +27,8 @@ _BODY = "body"
 _LANGUAGE = "vi-VN"
 
 
-def styles_part(format: FormatProfile, used: Collection[str]) -> bytes:  # noqa: A002
+@lru_cache(maxsize=32)
+def styles_part(format: FormatProfile, used: frozenset[str]) -> bytes:  # noqa: A002
     """Return the style part for the styles that are used; the same ones give the same bytes."""
     names = [name for name in format.styles if name in used]
     outline = _outline(format, names)
@@ -48,7 +49,6 @@ def _outline(format: FormatProfile, used: Collection[str]) -> Mapping[str, int]:
     return {name: depth for depth, name in enumerate(titles)}
 
 
-@lru_cache(maxsize=32)
 def _part(
     font: str,
     size: float,

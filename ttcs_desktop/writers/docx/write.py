@@ -29,7 +29,7 @@ def write(sheet: Sheet, format: FormatProfile, draft: Draft | None = None) -> by
     if draft is not None:
         parts[package.ITEM] = properties.draft_item(draft, fingerprint(paragraphs.words))
     shell = package.Shell(
-        styles=styles_part(format, used),
+        styles=styles_part(format, frozenset(used)),
         settings=settings_part(is_two_sided=format.page.is_two_sided, has_footnotes=bool(notes)),
         font_table=font_table_part(format.font),
         theme=theme_part(format.font),
