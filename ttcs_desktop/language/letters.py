@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from ttcs_desktop.language.remembering import remembered
+
 POINT_LETTERS: tuple[str, ...] = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters that number points (điểm), in order (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6đ)."""
 
@@ -13,6 +15,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@remembered
 def without_marks(text: str) -> str:
     """Return text without tone marks and diacritics (không dấu): "Đảng ủy" gives "Dang uy"."""
     parts = unicodedata.normalize("NFD", text)

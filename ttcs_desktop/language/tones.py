@@ -5,7 +5,7 @@ way, so they are never touched.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ttcs_desktop.language.letters import nfc
@@ -22,35 +22,10 @@ _TO_NEW = {
 _TO_OLD = {new: old for old, new in _TO_NEW.items()}
 
 
-def _open_syllable(pairs: Iterable[str]) -> re.Pattern[str]:
-    """Match these vowels where the syllable ends with them, but not the uy of qu-."""
-    return re.compile(rf"(?<![qQ])(?:{'|'.join(pairs)})(?![^\W\d_])", re.IGNORECASE)
-
-
-_CHANGES = {NEW: (_open_syllable(_TO_NEW), _TO_NEW), OLD: (_open_syllable(_TO_OLD), _TO_OLD)}
-
-
-def in_spelling(text: str, spelling: str, *, keep: Iterable[str] = ()) -> str:
-    """Return text in the new (uỷ, hoà) or old (ủy, hòa) spelling; `keep` names words left alone."""
-    text = nfc(text)
-    kept = tuple(word for word in keep if word)
-    if not kept:
-        return _spelled(text, spelling)
-    pieces = _any_of(kept).split(text)
-    return "".join(
-        piece if index % 2 else _spelled(piece, spelling) for index, piece in enumerate(pieces)
-    )
-
-
-@remembered
-def fold(text: str) -> str:
-    """Return text in one spelling, so that hòa and hoà compare equal; case stays."""
-    return in_spelling(text, NEW)
-
-
-def _spelled(text: str, spelling: str) -> str:
-    pattern, changes = _CHANGES[spelling]
-    return pattern.sub(lambda match: _recased(match[0], changes), text)
+def _speller(changes: dict[str, str]) -> Callable[[str], str]:
+    """Return what changes these vowels where the syllable ends with them, but not the uy of qu-."""
+    pattern = re.compile(rf"(?<![qQ])(?:{'|'.join(changes)})(?![^\W\d_])", re.IGNORECASE)
+    return remembered(lambda text: pattern.sub(lambda found: _recased(found[0], changes), text))
 
 
 def _recased(typed: str, changes: dict[str, str]) -> str:
@@ -58,6 +33,25 @@ def _recased(typed: str, changes: dict[str, str]) -> str:
     return "".join(
         new.upper() if old.isupper() else new for old, new in zip(typed, changed, strict=True)
     )
+
+
+_SPELLERS = {NEW: _speller(_TO_NEW), OLD: _speller(_TO_OLD)}
+
+
+def in_spelling(text: str, spelling: str, *, keep: Iterable[str] = ()) -> str:
+    """Return text in the new (uỷ, hoà) or old (ủy, hòa) spelling; `keep` names words left alone."""
+    text, spelled = nfc(text), _SPELLERS[spelling]
+    kept = tuple(word for word in keep if word)
+    if not kept:
+        return spelled(text)
+    pieces = _any_of(kept).split(text)
+    return "".join(piece if index % 2 else spelled(piece) for index, piece in enumerate(pieces))
+
+
+@remembered
+def fold(text: str) -> str:
+    """Return text in one spelling, so that hòa and hoà compare equal; case stays."""
+    return in_spelling(text, NEW)
 
 
 @lru_cache(maxsize=64)

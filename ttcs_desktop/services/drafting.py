@@ -18,6 +18,7 @@ from ttcs_desktop.services.task_rows import Setting
 
 if TYPE_CHECKING:
     from ttcs_desktop.templating.context import Context
+    from ttcs_desktop.templating.template import Template
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -55,12 +56,12 @@ class Drafter:
             TemplateError: the template is wrong.
             UnknownError: template or unit is unknown.
         """
-        info = self.library.templates.get(template_id).info
+        template = self.library.templates.get(template_id)
         day = date or self.today()
-        defaults = {field.id: field.default_on(day) for field in info.fields}
+        defaults = {field.id: field.default_on(day) for field in template.info.fields}
         told = {name: default for name, default in defaults.items() if default not in (None, ())}
         draft = Draft(text="", template=template_id, unit=unit_id, date=date)
-        return self.fill(draft, told | dict(answers)).draft
+        return self._filled(template, draft, told | dict(answers)).draft
 
     def fill(self, draft: Draft, answers: Mapping[str, Any]) -> Filled:
         """Render the draft's template anew with these answers.
@@ -71,7 +72,9 @@ class Drafter:
         Raises:
             TemplateError: the template is wrong, or an answer is.
         """
-        template = self.library.templates.get(draft.template)
+        return self._filled(self.library.templates.get(draft.template), draft, answers)
+
+    def _filled(self, template: "Template", draft: Draft, answers: Mapping[str, Any]) -> Filled:
         context = self._context(draft)
         setting = _setting(draft, context)
         chain = ChainData(self.library)

@@ -157,6 +157,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
             or isinstance(getattr(obj, "__self__", None), LoopContext)
         )
 
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Return a cell of a row at once, and a part of anything else as Jinja does."""
+        if isinstance(obj, Row) and attribute in obj:
+            return obj[attribute]
+        part: object = super().getattr(obj, attribute)
+        return part
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Show the parts of values; of anything else what Jinja holds to be harmless."""
         if isinstance(obj, _WITH_PARTS):

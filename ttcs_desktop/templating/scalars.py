@@ -3,7 +3,7 @@
 import datetime
 import math
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,8 +25,7 @@ _BREAKS = re.compile("\r\n?|[\v\x1c-\x1e\x85\u2028\u2029]")
 _MONEY_UNIT = re.compile(r"\s*(?:đồng|đ|VND|VNĐ)\.?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A field to answer, where it stands on the form, and what its answer may name."""
 
     field: Field

@@ -56,6 +56,10 @@ class Row:
     def __getitem__(self, key: str) -> object:
         return self._cells[key]
 
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is a column."""
+        return key in self._cells
+
     def __iter__(self) -> Iterator[str]:
         """Name the columns, for an error that says which there are."""
         return iter(self._cells)
