@@ -34,6 +34,8 @@ Content = tuple[Inline, ...]
 
 def plain(content: Content) -> str:
     """Return the words alone; a citation stands as `[[id]]`, a footnote is left out."""
+    if len(content) == 1 and isinstance(content[0], Span):
+        return content[0].text
     return "".join(
         [
             item.text if isinstance(item, Span) else f"[[{item.instrument}]]"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.document import Annex
 from ttcs_desktop.officialtext.body import read_blocks
 from ttcs_desktop.officialtext.inline import InlineReader, without_bold
@@ -42,6 +43,7 @@ def split_annexes(lines: list[TextLine]) -> tuple[list[TextLine], list[AnnexLine
     return lines[: heads[0][0]], annexes
 
 
+@remembered
 def annex_head(text: str) -> re.Match[str] | None:
     """Read `Phụ lục`, `Phụ lục II`, `Phụ lục 1 {ngang}`; None for any other line."""
     if len(text) > _LONGEST_HEAD or "hụ" not in text.lower()[:12]:

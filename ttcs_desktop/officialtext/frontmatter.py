@@ -9,8 +9,11 @@ def split(text: str) -> tuple[str, str, int]:
 
     Without front matter, or when its second fence is missing, the whole text is returned.
     """
-    lines = text.removeprefix(_BYTE_ORDER_MARK).splitlines(keepends=True)
-    if not lines or lines[0].rstrip() != FENCE:
+    whole = text.removeprefix(_BYTE_ORDER_MARK)
+    if not whole.startswith(FENCE):
+        return "", text, 1
+    lines = whole.splitlines(keepends=True)
+    if lines[0].rstrip() != FENCE:
         return "", text, 1
     for index, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.document import DIVISIONS, Level
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.officialtext.inline import words_of
@@ -130,22 +132,41 @@ def _goes_on(pieces: list[Piece], above: TextLine | None, line: TextLine, width:
     return False
 
 
+class _Start(NamedTuple):
+    """What a line by itself says of the piece that begins with it."""
+
+    texts: tuple[str, ...]
+    kind: str = TEXT
+    level: Level | None = None
+    ordinal: str = ""
+    is_plain: bool = False
+
+
 def _first(line: TextLine) -> Piece:
     """Begin a piece with a line."""
+    start = _start(line.text)
+    rows = [line] if start.kind == TABLE else []
+    return Piece(
+        line.number, list(start.texts), start.kind, start.level, start.ordinal, start.is_plain, rows
+    )
+
+
+@remembered
+def _start(text: str) -> _Start:
+    line = TextLine(0, text)
     if line.is_plain:
-        return Piece(line.number, [line.words], is_plain=True)
-    if is_row(line.text):
-        return Piece(line.number, [], TABLE, rows=[line])
-    if is_page_break(line.text):
-        return Piece(line.number, [], PAGE_BREAK)
-    words = centred(line.text)
+        return _Start((line.words,), is_plain=True)
+    if is_row(text):
+        return _Start((), TABLE)
+    if is_page_break(text):
+        return _Start((), PAGE_BREAK)
+    words = centred(text)
     if words is not None:
-        return Piece(line.number, [words], CENTRED)
-    found = marker(line.text)
+        return _Start((words,), CENTRED)
+    found = marker(text)
     if found and (found.rest or found.level in DIVISIONS or found.level is Level.ARTICLE):
-        texts = [found.rest] if found.rest else []
-        return Piece(line.number, texts, level=found.level, ordinal=found.ordinal)
-    return Piece(line.number, [line.text])
+        return _Start((found.rest,) if found.rest else (), TEXT, found.level, found.ordinal)
+    return _Start((text,))
 
 
 def wrapped_width(lines: list[TextLine]) -> int:

@@ -48,8 +48,9 @@ class WordPrinter:
             rest = words.lstrip(" ")
             inner = rest.rstrip(" ")
             edges = (words[: len(words) - len(rest)], rest[len(inner) :])
-            runs = ((edges[0], style & before), (inner, style), (edges[1], style & after))
-            yield from (run for run in runs if run[0])
+            for run in ((edges[0], style & before), (inner, style), (edges[1], style & after)):
+                if run[0]:
+                    yield run
 
     def _item(self, item: Inline) -> str:
         if isinstance(item, Span):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 
 from ttcs_desktop.model.document import (
     DIVISIONS,
@@ -72,6 +73,7 @@ def official_text(document: Document) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
+@lru_cache(maxsize=128)
 def inline_text(content: Content) -> str:
     """Return the words of a block with their marks, on one line; footnotes are left out."""
     return WordPrinter().print(tuple(part for part in content if not isinstance(part, Footnote)))

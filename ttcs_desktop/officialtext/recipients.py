@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.document import Level, Recipient, Recipients
 from ttcs_desktop.officialtext.inline import InlineReader
 from ttcs_desktop.officialtext.lines import TextLine, is_escaped, starts_small, without_end
@@ -22,12 +23,14 @@ _FEWEST_NAMES = 3
 _ENTRY_ENDS = (",", ";", ".")
 
 
+@remembered
 def label(text: str) -> str | None:
     """Return what stands after `Nơi nhận:` on its line; None for any other line."""
     found = _LABEL.fullmatch(text) if len(text) < _LONGEST_LABEL else None
     return found["rest"].strip() if found else None
 
 
+@remembered
 def is_filing(text: str) -> bool:
     """Tell whether an entry is the filing line: `Lưu: VT`."""
     found = _FILING.match(text)
@@ -37,6 +40,7 @@ def is_filing(text: str) -> bool:
     return not is_surname or key(found["filing"]).startswith(known().filing_places)
 
 
+@remembered
 def purpose_at(text: str) -> int | None:
     """Return where a brace or a bracket stands that ends an entry with what it is sent for."""
     found = _BRACE.search(text)

@@ -26,6 +26,7 @@ _AUTHORITIES = tuple(
 )
 
 
+@remembered
 def authority_line(text: str) -> AuthorityLine | None:
     """Read a line of authority, `T/M BAN THƯỜNG VỤ` or `TM. ỦY BAN`; None when it is not one."""
     for authority, pattern in _AUTHORITIES:
@@ -66,6 +67,7 @@ def is_signed(text: str) -> bool:
     return len(text) <= len(SIGNED) * 3 and key(text) in known().signed
 
 
+@remembered
 def is_name(text: str) -> bool:
     """Tell whether a line reads as a person's name: a few words, each with a capital."""
     words = text.split()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.letters import POINT_LETTERS
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.document import DIVISIONS, LEVELS, Block, Item, Level
 from ttcs_desktop.model.problem import Problem, Severity
 
@@ -92,6 +93,7 @@ def _position(item: Item) -> int | None:
     return _roman(own)
 
 
+@remembered
 def _roman(text: str) -> int | None:
     digits = [_ROMAN.get(letter) for letter in text.upper()]
     values = [digit for digit in digits if digit is not None]

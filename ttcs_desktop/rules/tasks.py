@@ -264,5 +264,6 @@ def _folded(text: str) -> str:
     return fold(" ".join(text.split())).casefold()
 
 
+@remembered
 def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", without_marks(text).lower()).strip("-")
