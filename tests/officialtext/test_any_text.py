@@ -163,7 +163,21 @@ def test_no_line_is_read_in_quadratic_time(lead: str, unit: str) -> None:
     assert long < max(60 * short, 0.15)
 
 
-@pytest.mark.parametrize("unit", ["a\n\n", "A\n", "a\nB\n", "- a\n", "| a |\n", "[^1]: a\n", "1. "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a\n\n",
+        "A\n",
+        "a\nB\n",
+        "- a\n",
+        "| a |\n",
+        "[^1]: a\n",
+        "1. ",
+        "\f",
+        "=== ngắt trang ===\n",
+        "a\n=== ngắt trang ===\n",
+    ],
+)
 def test_no_text_is_read_in_quadratic_time(unit: str) -> None:
     text = unit * (6_000 // len(unit))
     short = min(_seconds(text) for _ in range(3))

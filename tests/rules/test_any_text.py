@@ -89,3 +89,16 @@ def test_laying_out_the_seed_keeps_up_with_typing(
         arrange(document, formats["party-2018"])
         took.append(time.process_time() - start)
     assert min(took) < 0.003
+
+
+def test_as_many_findings_as_paragraphs_are_noted_in_linear_time(
+    formats: dict[str, FormatProfile],
+) -> None:
+    def seconds(count: int) -> float:
+        document = parse("".join(f"Xem [[khong-co-{number}]].\n\n" for number in range(count)))
+        start = time.process_time()
+        assert len(arrange(document, formats["party-2026"]).problems) >= count
+        return time.process_time() - start
+
+    short = min(seconds(500) for _ in range(3))
+    assert seconds(6_000) < max(60 * short, 0.15)

@@ -34,7 +34,7 @@ def _section(scribe: Scribe, annex: Annex, numeral: str) -> SheetSection:
     blocks = annex.blocks
     if closes_with_stop(blocks):
         blocks = ended(blocks, scribe.format.end_mark)
-    scribe.problems.extend(numbering_problems(annex.blocks))
+    scribe.note(numbering_problems(annex.blocks))
     elements = (*_head(scribe, annex, numeral, room), *block_elements(scribe, blocks, "", room))
     return SheetSection(elements, is_landscape=annex.is_landscape)
 

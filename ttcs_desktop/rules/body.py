@@ -20,7 +20,7 @@ def body(scribe: Scribe) -> list[Element]:
     """Write everything between the title and the signature; its last line keeps to what follows."""
     document, box = scribe.document, scribe.boxes.body
     blocks, notes = _ended(document.blocks, document.closing_notes, scribe.format.end_mark)
-    scribe.problems.extend(numbering_problems(document.blocks))
+    scribe.note(numbering_problems(document.blocks))
     return keep_last(
         [
             *_bases(scribe),

@@ -3,7 +3,7 @@
 One scribe serves one document from head to foot.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.case import upper
@@ -30,7 +30,8 @@ class Scribe:
         self.document = document
         self.format = format
         self.boxes = format.boxes
-        self.problems: list[Problem] = []
+        self.problems: dict[Problem, None] = {}
+        """Each once, in the order in which they were found."""
         self._instruments = instruments
         self._cited: set[str] = set()
         self._footnotes = 0
@@ -101,10 +102,12 @@ class Scribe:
         hint: str = "",
         source: str = "",
     ) -> None:
-        """Note a finding, once."""
-        problem = Problem(severity, rule, message, line, hint, source)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        """Note a finding."""
+        self.note([Problem(severity, rule, message, line, hint, source)])
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Note findings, each once."""
+        self.problems.update(dict.fromkeys(problems))
 
     def warn(self, rule: str, message: str, *, line: int = 0, hint: str = "") -> None:
         """Note a finding to look at again."""
@@ -154,8 +157,8 @@ class Scribe:
             self._instruments,
             source,
         )
-        if problem and problem not in self.problems:
-            self.problems.append(problem)
+        if problem:
+            self.note([problem])
 
     def _cited_in_full(self, citation: Citation) -> str:
         instrument = self._instruments.get(citation.instrument)
