@@ -20,6 +20,7 @@ def is_submission(type_name: str) -> bool:
     return _key(type_name) == _SUBMISSION
 
 
+@lru_cache(maxsize=256)
 def known_type(type_name: str, format: FormatProfile) -> TypeName | None:  # noqa: A002
     """Return the type that a regime knows by a name, whatever its case and tone marks."""
     wanted = _key(type_name or _LETTER)

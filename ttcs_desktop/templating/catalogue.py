@@ -75,10 +75,12 @@ class Catalogue:
             if _NAME.fullmatch(entry.parent.name)
         }
 
-    def _home(self, template_id: str) -> Path | None:
-        """Return the folder that a template is found in, the last that has it."""
-        holding = (one for one in reversed(self._folders) if (one / template_id / FILE).is_file())
-        return next(holding, None) if _NAME.fullmatch(template_id) else None
+    def _folder_of(self, template_id: str) -> Path | None:
+        """Return the folder of a template: of several of that id, the one in the last folder."""
+        if not _NAME.fullmatch(template_id):
+            return None
+        places = (folder / template_id for folder in reversed(self._folders))
+        return next((place for place in places if (place / FILE).is_file()), None)
 
     def _macros(self, home: Path) -> tuple[Path, ...]:
         place = self._folders.index(home)
@@ -94,13 +96,13 @@ class Catalogue:
         folders: list[Path] = []
         wanted = template_id
         while wanted or not folders:
-            home = self._home(wanted)
-            if home is None and not folders:
+            place = self._folder_of(wanted)
+            if place is None and not folders:
                 raise _unknown(template_id, sorted(self._homes()))
-            if home is None or home / wanted in folders:
+            if place is None or place in folders:
                 raise _wrong_parent(folders[0], wanted, self._homes())
-            folders.insert(0, home / wanted)
-            wanted = _extended(folders[0])
+            folders.insert(0, place)
+            wanted = _extended(place)
         return tuple(folders)
 
     def _info(self, template_id: str, homes: Mapping[str, Path]) -> TemplateInfo:

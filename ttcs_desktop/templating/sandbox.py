@@ -8,6 +8,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import meta, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.loaders import BaseLoader
 from jinja2.runtime import Context, LoopContext, Macro, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -77,6 +78,20 @@ def _parts_of(value: object) -> Collection[str]:
     return tuple(value) if isinstance(value, Row) else ()
 
 
+class _AsPrinted(CodeGenerator):
+    """Takes what `printed` returns as it is: it is official text already."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(str(finalize.src))
+
+    def _output_child_post(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(")")
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja, cut down to the language of templates.
 
@@ -84,6 +99,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     macros are spelt as `spelling` says (uỷ or ủy).
     """
 
+    code_generator_class = _AsPrinted
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
     def __init__(self, macros: Callable[[str], str], known: Collection[str], spelling: str) -> None:
