@@ -139,8 +139,7 @@ def _words(value: object) -> str:
 def joined(*values: object) -> str:
     """Return values put together (`~`); official text among them keeps its structure."""
     texts = [words(value) for value in values]
-    if any(isinstance(text, Markup) for text in texts):
-        texts = [official(text) for text in texts]
-    total = "".join(map(str, texts))
+    is_official = any(isinstance(text, Markup) for text in texts)
+    total = "".join([str(official(text)) for text in texts] if is_official else texts)
     running.get().spend(len(total))
-    return Markup(total) if any(isinstance(t, Markup) for t in texts) else total  # noqa: S704
+    return Markup(total) if is_official else total  # noqa: S704  each of them is escaped
