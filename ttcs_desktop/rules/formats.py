@@ -46,7 +46,6 @@ def choose(
     return max(in_force or begun, key=_begin)
 
 
-@lru_cache(maxsize=64)
 def with_habits(format: FormatProfile, habits: Habits) -> FormatProfile:  # noqa: A002
     """Lay a unit's habits over a format.
 
@@ -54,8 +53,11 @@ def with_habits(format: FormatProfile, habits: Habits) -> FormatProfile:  # noqa
     `habit_problems` tells of it. What cannot be understood, such as a size set that the format
     does not have, is passed over.
     """
-    if habits == Habits():
-        return format
+    return format if habits == Habits() else _laid_over(format, habits)
+
+
+@lru_cache(maxsize=64)
+def _laid_over(format: FormatProfile, habits: Habits) -> FormatProfile:  # noqa: A002
     two_sided, end_mark = habits.two_sided, habits.end_mark
     return replace(
         format,
