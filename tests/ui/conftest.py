@@ -1,7 +1,6 @@
 """A window with the real services behind it, on a screen that nobody sees."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -94,28 +93,3 @@ def editor(window: MainWindow, workbench: Workbench, until: Until) -> EditorScre
     editor = window.editor()
     until(editor.pages.page_count)
     return editor
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Return a disk of 64 kB."""
-    yield from _mounted(tmp_path / "disk", "size=64k")
-
-
-@pytest.fixture
-def locked_folder(tmp_path: Path) -> Iterator[Path]:
-    """Return a folder that can only be read."""
-    yield from _mounted(tmp_path / "locked", "ro")
-
-
-def _mounted(folder: Path, options: str) -> Iterator[Path]:
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip("needs the right to mount a small tmpfs")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)

@@ -120,6 +120,48 @@ def copy_beside(path: Path, revision: str) -> Path:
     return copy
 
 
+def copy_to(path: Path, target: Path) -> None:
+    """Write a whole copy of a database as it stands at one moment, others writing or not.
+
+    What a register says of secret documents (văn bản mật) is left out of the copy: numbers and
+    dates stay, so that none is given twice.
+
+    Raises:
+        WriteError: there is no room, or the folder cannot be written; no copy stays.
+        DataError: the database is damaged.
+    """
+    try:
+        with closing(_opened(path)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            with copy:
+                _leave_out_secrets(copy)
+            copy.execute("VACUUM")
+    except sqlite3.DatabaseError as error:
+        target.unlink(missing_ok=True)
+        raise told(error, path) from error
+
+
+def _leave_out_secrets(copy: sqlite3.Connection) -> None:
+    columns = ("subject", "recipients", "filing", "signer", "note", "document")
+    blanked = ", ".join(f"{name} = ''" for name in columns)
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'entry'").fetchone():
+        copy.execute(
+            f"UPDATE entry SET {blanked} WHERE series_id IN "  # noqa: S608
+            "(SELECT id FROM series WHERE is_secret)"
+        )
+
+
+def is_whole(path: Path) -> bool:
+    """Tell whether a file is a database of which no page is damaged; it is never set aside."""
+    try:
+        with closing(_opened(path)) as connection:
+            found: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return found[0] == "ok"
+
+
 def copies_of(path: Path) -> tuple[Path, ...]:
     """Return the copies made beside a database, the newest first."""
     found = path.parent.glob(f"{path.stem}.[0-9]*.*{path.suffix}")

@@ -3,7 +3,8 @@
 import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ttcs_desktop.errors import WriteError
@@ -32,6 +33,31 @@ def write_atomically(path: Path, data: bytes) -> None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise told_as_write_error(path, error) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a file beside `path` to write step by step; at the end it takes the place of `path`.
+
+    Raises:
+        WriteError: says why in a clerk's words; the old file is intact and no half file stays.
+    """
+    half: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ttcs-", suffix=path.suffix)
+        os.close(handle)
+        half = Path(name)
+        yield half
+        with half.open("rb") as written:
+            os.fsync(written.fileno())
+        _keep_permissions(path, half)
+        half.replace(path)
+    except OSError as error:
+        raise told_as_write_error(path, error) from error
+    finally:
+        if half is not None:
+            half.unlink(missing_ok=True)
 
 
 def _keep_permissions(path: Path, temporary: Path) -> None:

@@ -36,7 +36,8 @@ class Library:
     """The shelves, each read when it is first asked for.
 
     `shipped` and `own` are folders with `formats/`, `units/` and `instruments/` in them; the
-    clerk's own lie over the shipped. Over both lies what the clerk changed in the database.
+    clerk's own lie over the shipped. Over both lies what the clerk changed in the database, which
+    is `at` a place, or where the settings say.
     """
 
     shipped: Path = field(default_factory=resources)
@@ -44,6 +45,7 @@ class Library:
     template_folders: tuple[Path, ...] = field(
         default_factory=lambda: (shipped_templates(), user_templates())
     )
+    at: Location | None = None
 
     @cached_property
     def formats(self) -> Mapping[str, FormatProfile]:
@@ -153,7 +155,7 @@ class Library:
         """Where the database is, whether it is there already or not (nơi để sổ dữ liệu)."""
         from ttcs_desktop.services.settings import load_settings
 
-        return locate(self.own, load_settings().registry)
+        return self.at or locate(self.own, load_settings().registry)
 
     @cached_property
     def database(self) -> "Database":
@@ -166,6 +168,14 @@ class Library:
         """Read units and instruments again when they are next asked for."""
         for shelf in ("units", "instruments"):
             self.__dict__.pop(shelf, None)
+
+    def forget(self) -> None:
+        """Read everything again when it is next asked for: other files are in place now."""
+        if "database" in self.__dict__:
+            self.database.close()
+        given = ("shipped", "own", "template_folders", "at")
+        for name in [name for name in self.__dict__ if name not in given]:
+            del self.__dict__[name]
 
     @cached_property
     def templates(self) -> "Catalogue":

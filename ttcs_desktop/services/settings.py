@@ -16,7 +16,7 @@ class Settings:
     `unit` is the clerk's own unit; `folder` where files are saved; `window` the window's place as
     Qt writes it; `panes` the widths of form, text and pages in pixels, 0 hidden; `name_pattern`
     names exported files; `registry` where the database is, as in `registry.location`, "" for the
-    own folder.
+    own folder; `is_set_up` that the first set-up was gone through or put off.
     """
 
     language: str = "vi"
@@ -26,6 +26,7 @@ class Settings:
     panes: tuple[int, ...] = ()
     name_pattern: str = "{type}-{number}-{unit}-{date}"
     registry: str = ""
+    is_set_up: bool = False
 
 
 def settings_file() -> Path:
@@ -61,9 +62,13 @@ def save_settings(settings: Settings) -> None:
     Raises:
         WriteError: the folder cannot be written.
     """
-    import tomli_w
-
     from ttcs_desktop.services.files import write_atomically
 
-    table = dataclasses.asdict(settings)
-    write_atomically(settings_file(), tomli_w.dumps(table).encode("utf-8"))
+    write_atomically(settings_file(), settings_text(settings))
+
+
+def settings_text(settings: Settings) -> bytes:
+    """Return the settings as they are written."""
+    import tomli_w
+
+    return tomli_w.dumps(dataclasses.asdict(settings)).encode("utf-8")
