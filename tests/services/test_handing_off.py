@@ -16,6 +16,7 @@ from signing_keys import Issued, authority, picture, signer
 
 from ttcs_desktop.delivery.mail.message import read_message
 from ttcs_desktop.errors import DataError, SourceError, UserError, WriteError
+from ttcs_desktop.language.dates import short_date
 from ttcs_desktop.model.document import Marks
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.hand_off import KnownBy
@@ -29,6 +30,7 @@ from ttcs_desktop.services.composing import Composer, Composition
 from ttcs_desktop.services.handing_off import HandingOff, Pack
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import open_file
+from ttcs_desktop.services.registering import NumberBook, Outgoing
 from ttcs_desktop.services.registries import Registries
 from ttcs_desktop.services.signing import Signing
 
@@ -374,3 +376,25 @@ def test_a_second_signature_is_filed_beside_the_first(
     way_back.take_back(first)
     again = way_back.take_back(first)
     assert Path(again.hand_off.returned_file).name == f"{NAME}-da-ky-2.pdf"
+
+
+def test_a_signed_file_is_ticked_in_the_register(
+    library: Library,
+    compose: Callable[..., Composition],
+    sign: Callable[[Path, Path], Path],
+    tmp_path: Path,
+) -> None:
+    book, document = NumberBook(library), str(tmp_path / f"{NAME}.docx")
+    day = datetime.date(2026, 11, 24)
+    outgoing = Outgoing("dang-uy-22480", "kế hoạch", day, note="Gấp.", document=document)
+    given = book.issue(outgoing, "5")
+    packing = HandingOff(library, ACCOUNT)
+    pack = packing.hand_off(compose(), tmp_path / "đi", PATTERN, document=document)
+    signed = sign(pack.folder / f"{NAME}.pdf", tmp_path / "về.pdf")
+    for _again in range(2):
+        returned = ComingBack(library, ACCOUNT).take_back(signed)
+        assert any("05-KH/ĐU" in note for note in returned.notes)
+    (entry,) = book.entries()
+    assert (entry.id, entry.state) == (given.id, given.state)
+    today = datetime.datetime.now().astimezone().date()
+    assert entry.registered.note == f"Gấp. Đã nhận bản ký ngày {short_date(today)}."

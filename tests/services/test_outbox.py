@@ -167,6 +167,37 @@ def test_it_waits_for_a_network(outbox: Outbox, server: Server) -> None:
     assert len(server.taken) == 1
 
 
+def test_what_is_behind_is_told_and_sending_can_be_stopped_between_letters(
+    outbox: Outbox, server: Server
+) -> None:
+    letters = put_in(outbox, *(dataclasses.replace(MAIL, subject=f"Thư {at}") for at in range(3)))
+    told = []
+
+    class Stop(Exception):  # noqa: N818
+        pass
+
+    def report(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            raise Stop
+
+    with pytest.raises(Stop):
+        outbox.send_due(right_password, report)
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    assert len(server.taken) == 2
+    states = {one.id: one.state for one in outbox.letters()}
+    assert [states[one.id] for one in letters] == [
+        LetterState.SENT, LetterState.SENT, LetterState.WAITING,
+    ]  # fmt: skip
+    outbox.send_due(right_password)
+    assert len({one.message_id for one in server.taken}) == len(server.taken) == 3
+
+
+def test_a_password_is_asked_for_where_no_keyring_has_it(outbox: Outbox) -> None:
+    assert outbox.needs_password()
+    assert not Outbox(Library(), dataclasses.replace(outbox.account, user="")).needs_password()
+
+
 def test_an_address_put_off_is_tried_again_later_and_the_others_only_once(
     outbox: Outbox, server: Server
 ) -> None:

@@ -8,11 +8,12 @@ its name, and then the clerk is told that its text must be compared.
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ttcs_desktop.errors import SourceError, UserError
 from ttcs_desktop.i18n import _
+from ttcs_desktop.language.dates import short_date
 from ttcs_desktop.language.letters import without_marks
 from ttcs_desktop.model.hand_off import HandOff, KnownBy
 from ttcs_desktop.model.mail import MailAccount
@@ -111,6 +112,7 @@ class ComingBack:
             verdict=told,
         )
         notes = [told, *_to_compare(match.known_by, is_signed=bool(reports))]
+        notes += self._ticked_in_register(ticked)
         letters, more = self._letters(ticked, filed)
         return Returned(ticked, reports, (*notes, *more), letters)
 
@@ -165,6 +167,24 @@ class ComingBack:
                 remedy=_("Xin lại tệp từ người ký; không sửa hay in lại tệp đã ký."),
             )
         return reports
+
+    def _ticked_in_register(self, pack: HandOff) -> tuple[str, ...]:
+        """Note in the register that the signed document came back; tell what was noted."""
+        from ttcs_desktop.services.registering import NumberBook
+
+        book = NumberBook(self.library)
+        entry = book.held(pack.document)
+        if entry is None or pack.returned_at is None:
+            return ()
+        day = short_date(pack.returned_at.astimezone().date())
+        told, before = _("Đã nhận bản ký ngày {day}.").format(day=day), entry.registered.note
+        if told not in before:
+            note = f"{before} {told}".strip()
+            try:
+                book.amend(entry, replace(entry.registered, note=note))
+            except UserError as error:
+                return (_("Chưa ghi được vào sổ: {reason}").format(reason=error),)
+        return (_("Đã ghi vào sổ, dòng số {number}.").format(number=entry.number_and_symbol),)
 
     def _letters(self, pack: HandOff, filed: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
         """Write the letters anew with the signed file, from the draft inside the pack's .docx."""

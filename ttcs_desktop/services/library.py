@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ttcs_desktop.errors import UnknownError
 from ttcs_desktop.i18n import _
@@ -17,6 +17,7 @@ from ttcs_desktop.model.hand_off import SlipTemplate
 from ttcs_desktop.model.indicator import Indicator
 from ttcs_desktop.model.instrument import Instrument
 from ttcs_desktop.model.mail import MailDesk
+from ttcs_desktop.model.postage import Envelope, LabelSheet, PostagePaper
 from ttcs_desktop.model.report import ReportWords
 from ttcs_desktop.model.signature import SigningLook
 from ttcs_desktop.model.task import TaskWords, UsualTask
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from ttcs_desktop.registry.instruments import Instruments
     from ttcs_desktop.registry.units import Units
     from ttcs_desktop.templating.catalogue import Catalogue
+
+P = TypeVar("P")
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,13 @@ class Library:
 
         return load_signing_look(self.shipped / "signing", self.own / "signing")
 
+    @cached_property
+    def postage(self) -> PostagePaper:
+        """Label sheets and envelopes (tờ nhãn, phong bì)."""
+        from ttcs_desktop.registry.postage import load_postage
+
+        return load_postage(self.shipped / "postage", self.own / "postage")
+
     @property
     def trust_folders(self) -> tuple[Path, ...]:
         """Folders of certificates of authorities (chứng thư gốc), the clerk's own last."""
@@ -214,8 +224,34 @@ class Library:
             )
         return found
 
+    def label_sheet(self, sheet_id: str) -> LabelSheet:
+        """Return a label sheet by id.
+
+        Raises:
+            UnknownError: there is none of that id.
+        """
+        return _known(self.postage.labels, sheet_id)
+
+    def envelope(self, envelope_id: str) -> Envelope:
+        """Return an envelope by id.
+
+        Raises:
+            UnknownError: there is none of that id.
+        """
+        return _known(self.postage.envelopes, envelope_id)
+
     def format_for(self, regime: Regime, date: datetime.date) -> FormatProfile:
         """Return the format in force for a regime on a date."""
         from ttcs_desktop.rules.formats import choose
 
         return choose(self.formats, regime, date)
+
+
+def _known(papers: Mapping[str, P], paper_id: str) -> P:
+    found = papers.get(paper_id)
+    if found is None:
+        raise UnknownError(
+            _("Không có tờ nhãn hay phong bì “{id}”.").format(id=paper_id),
+            remedy=_("Các loại có sẵn: {ids}.").format(ids=", ".join(papers)),
+        )
+    return found

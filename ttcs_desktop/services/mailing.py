@@ -86,12 +86,13 @@ class Mailing:
             subject=filled(template.subject, words),
             body=filled(template.body, words),
             attachments=files,
-            sender=self._sender(),
+            sender=self.sender(),
             recipient=addressing.recipient,
             note=" ".join(part for part in (_unreached(addressing), note) if part),
         )
 
-    def _sender(self) -> MailAddress | None:
+    def sender(self) -> MailAddress | None:
+        """Return whom letters come from; None while no mailbox is set up."""
         account = self.account
         return MailAddress(account.email, account.name) if account.email else None
 

@@ -40,6 +40,12 @@ MINUTES_OF_CLAIM = 20
 _OUT = (LetterState.WITHDRAWN, LetterState.REFUSED)
 
 AskPassword = Callable[[MailAccount], str | None]
+Report = Callable[[int, int], None]
+"""Letters behind us, letters in all."""
+
+
+def _untold(_done: int, _total: int) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +132,17 @@ class Outbox:
 
         return read_message(self._letters.content(letter_id))
 
-    def send_due(self, ask_password: AskPassword) -> Round:
+    def needs_password(self) -> bool:
+        """Tell whether the clerk must type the password of the mailbox: no keyring has it."""
+        from ttcs_desktop.delivery.mail import password
+
+        return bool(self.account.user) and password.remembered(self.account) is None
+
+    def send_due(self, ask_password: AskPassword, report: Report = _untold) -> Round:
         """Send what was approved and is due; may run on another thread, and in many at once.
 
-        `ask_password` is asked where no keyring has it; None stops the round.
+        `ask_password` is asked where no keyring has it; None stops the round. `report` is called
+        before each letter; an exception of it ends the round, and what is left still waits.
 
         Raises:
             MailboxError: the server does not let this mailbox in; everything still waits.
@@ -137,13 +150,14 @@ class Outbox:
         """
         from ttcs_desktop.delivery.mail.server import NoNetworkError
 
-        if not self.due():
+        due = len(self.due())
+        if not due:
             return Round()
         self._refuse_without_mailbox()
         tried: list[Letter] = []
         try:
             with self._line(ask_password) as line, self._claims.taken() as holder:
-                for letter in self._sent_in_turn(line, holder):
+                for letter in self._sent_in_turn(line, holder, lambda done: report(done, due)):
                     tried.append(letter)  # noqa: PERF402  what was done counts when it is cut
         except NoNetworkError as error:
             return Round(tuple(tried), str(error))
@@ -173,9 +187,15 @@ class Outbox:
             password.forget(self.account)
             raise
 
-    def _sent_in_turn(self, line: "Line", holder: str) -> Iterator[Letter]:
+    def _sent_in_turn(
+        self, line: "Line", holder: str, tell: Callable[[int], object]
+    ) -> Iterator[Letter]:
+        done = 0
+        tell(done)
         while letter := self._letters.take_next(holder, _in(MINUTES_OF_CLAIM)):
             yield self._sent(line, letter, holder)
+            done += 1
+            tell(done)
 
     def _sent(self, line: "Line", letter: Letter, holder: str) -> Letter:
         """Send one letter that was taken, and return what became of it."""

@@ -1,4 +1,4 @@
-"""What goes out on paper: how many copies for whom, and labels for their envelopes (phát hành).
+"""What goes out on paper: how many copies for whom, labels and envelopes for them (phát hành).
 
 Both follow the recipients of the document: a line that means a group counts each of its units.
 """
@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.document import Alignment
+from ttcs_desktop.model.postage import Envelope, Inscription, LabelSheet, PostageSheet
 from ttcs_desktop.model.sheet import Grid, GridCell, Line, Run, Sheet, SheetSection
 from ttcs_desktop.rules.units import period_on
 from ttcs_desktop.services.addressing import addressings
 from ttcs_desktop.services.composing import Composition
 from ttcs_desktop.services.library import Library
 
-LABELS_ACROSS = 2
+_SENDER = 0.85
+"""Size of the sender's letters on an envelope, in those of the address."""
 _CELL, _HEAD = "table-cell", "table-head"
 
 
@@ -35,7 +37,7 @@ class CopyCount:
 
 @dataclass(frozen=True)
 class Posting:
-    """Counts copies and writes labels."""
+    """Counts copies, writes labels and envelopes."""
 
     library: Library
 
@@ -55,24 +57,49 @@ class Posting:
         filing = recipients.filing or composition.format.recipients.filing_default
         return (*counted, CopyCount(_("Lưu"), (filing,), recipients.line))
 
-    def labels(self, composition: Composition) -> Sheet:
-        """Return labels for envelopes, two abreast, one for each copy that leaves the house.
+    def labels(
+        self, composition: Composition, sheet: LabelSheet, *, used: int = 0
+    ) -> tuple[PostageSheet, ...]:
+        """Return label sheets, one label for each copy that leaves the house (nhãn gửi).
 
-        Written as PDF or .docx like any sheet, with `composition.format`.
+        `used` labels of the first sheet are gone already.
 
         Raises:
             UserError: the document has no recipients.
         """
-        counted = self.copies(composition)[:-1]
-        labels = [_label(composition, name) for count in counted for name in count.names]
-        width = round(composition.format.text_width / LABELS_ACROSS, 1)
-        grid = Grid(
-            (width,) * LABELS_ACROSS,
-            (Alignment.LEFT,) * LABELS_ACROSS,
-            (),
-            tuple(_in_rows(labels)),
+        names = self._leaving(composition)
+        free: list[str | None] = [None] * (used % len(sheet.places))
+        return tuple(
+            PostageSheet(
+                sheet.paper_width,
+                sheet.paper_height,
+                tuple(
+                    Inscription(area, _label(composition, name), sheet.size)
+                    for area, name in zip(sheet.places, names_of_sheet, strict=False)
+                    if name is not None
+                ),
+            )
+            for names_of_sheet in _batches([*free, *names], len(sheet.places))
         )
-        return _page(composition, _("Nhãn gửi: {title}"), grid)
+
+    def envelopes(self, composition: Composition, envelope: Envelope) -> tuple[PostageSheet, ...]:
+        """Return envelopes, one for each copy that leaves the house (phong bì).
+
+        Raises:
+            UserError: the document has no recipients.
+        """
+        sender = _from(composition)
+        return tuple(
+            PostageSheet(
+                envelope.width,
+                envelope.height,
+                (
+                    Inscription(envelope.sender, sender, round(envelope.size * _SENDER, 1)),
+                    Inscription(envelope.address, _to(name), envelope.size),
+                ),
+            )
+            for name in self._leaving(composition)
+        )
 
     def dispatch_list(self, composition: Composition) -> Sheet:
         """Return the list of recipients with number of copies and room to sign for them.
@@ -96,6 +123,9 @@ class Posting:
         grid = Grid(widths, (centred, left, centred, left), (head,), tuple(rows))
         return _page(composition, _("Danh sách gửi: {title}"), grid)
 
+    def _leaving(self, composition: Composition) -> list[str]:
+        return [name for count in self.copies(composition)[:-1] for name in count.names]
+
     def _names(self, composition: Composition, units: Sequence[str]) -> tuple[str, ...]:
         date = composition.document.place_and_date.date or composition.draft.date
         if date is None:
@@ -103,30 +133,21 @@ class Posting:
         return tuple(period_on(self.library.unit(unit), date).name for unit in units)
 
 
-def _label(composition: Composition, name: str) -> GridCell:
-    """Return one label: from whom, what, to whom."""
+def _label(composition: Composition, name: str) -> tuple[tuple[str, bool], ...]:
+    """Return what one label says: from whom, what, to whom."""
+    return (*_from(composition), *_to(name))
+
+
+def _from(composition: Composition) -> tuple[tuple[str, bool], ...]:
     document = composition.document
     sender = document.issuer.name or " - ".join(document.issuer.issuers).replace("\n", " ")
     number = composition.sheet.keywords if document.number.serial else ""
-    about = _("Số: {number}").format(number=number) if number else ""
-    return GridCell(
-        tuple(
-            Line("", _CELL, (Run(words, bold=is_bold),))
-            for words, is_bold in (
-                (_("Nơi gửi: {sender}").format(sender=sender), False),
-                (about, False),
-                (_("Kính gửi:"), False),
-                (name, True),
-            )
-            if words
-        )
-    )
+    said = ((_("Nơi gửi: {sender}").format(sender=sender), False),)
+    return (*said, (_("Số: {number}").format(number=number), False)) if number else said
 
 
-def _in_rows(labels: list[GridCell]) -> Iterator[tuple[GridCell, ...]]:
-    for start in range(0, len(labels), LABELS_ACROSS):
-        row = labels[start : start + LABELS_ACROSS]
-        yield (*row, *[GridCell((Line("", _CELL, ()),))] * (LABELS_ACROSS - len(row)))
+def _to(name: str) -> tuple[tuple[str, bool], ...]:
+    return ((_("Kính gửi:"), False), (name, True))
 
 
 def _cell(words: str, style: str = _CELL) -> GridCell:
@@ -141,3 +162,8 @@ def _page(composition: Composition, title: str, grid: Grid) -> Sheet:
         keywords="",
         sections=(SheetSection((grid,)),),
     )
+
+
+def _batches(names: Sequence[str | None], size: int) -> Iterator[Sequence[str | None]]:
+    for start in range(0, len(names), size):
+        yield names[start : start + size]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.composing import Composer, Composition, PagePreview
     from ttcs_desktop.services.desk_checks import DeskChecks
     from ttcs_desktop.services.drafting import Drafter
+    from ttcs_desktop.services.going_out import Dispatch
     from ttcs_desktop.services.issuance import Issuance
     from ttcs_desktop.services.library import Library
     from ttcs_desktop.services.opening import Opened
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.report_inbox import ReportInbox
     from ttcs_desktop.services.rolling_over import RollOver
     from ttcs_desktop.services.template_files import TemplateFiles
+    from ttcs_desktop.services.template_making import TemplateMaking
     from ttcs_desktop.services.to_do import ToDo
 
 
@@ -121,6 +123,13 @@ class Workbench:
         return Issuance(self.library)
 
     @cached_property
+    def dispatch(self) -> "Dispatch":
+        """Hands off, sends, signs, prints and takes back."""
+        from ttcs_desktop.services.going_out import Dispatch
+
+        return Dispatch(self.library)
+
+    @cached_property
     def report_inbox(self) -> "ReportInbox":
         """Reads reports and brings them together."""
         from ttcs_desktop.services.report_inbox import ReportInbox
@@ -133,6 +142,13 @@ class Workbench:
         from ttcs_desktop.services.template_files import TemplateFiles
 
         return TemplateFiles(self.library)
+
+    @cached_property
+    def template_making(self) -> "TemplateMaking":
+        """Makes templates of documents."""
+        from ttcs_desktop.services.template_making import TemplateMaking
+
+        return TemplateMaking(self.library)
 
     @cached_property
     def kept(self) -> "Autosave":
