@@ -123,6 +123,18 @@ def name_of(text: str) -> str:
     return words
 
 
+def turning_stars(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the asterisks that turn bold (2), italic (1) or both (3) on or off.
+
+    Each by its first letter and how many they are; they turn what their number says.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    turned = _matched_stars(text, tokens)
+    return tuple(
+        (token.start(), style) for token, style in zip(tokens, turned, strict=True) if style
+    )
+
+
 def without_bold(content: Content) -> Content:
     """Return content no word of which is bold by itself, where the format makes all of it so."""
     return _merged(

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in place of those from `start` to `end` of a line; lines count from 0."""
+    """Words in place of others; lines count from 0.
+
+    `start` and `end` count letters from the start of the line; the end may be on a later line, a
+    line's end counts one.
+    """
 
     line: int
     start: int
@@ -31,12 +35,12 @@ class Edit:
 
 def applied(lines: Sequence[str], edit: Edit) -> list[str]:
     """Return the lines of a text after a change."""
-    changed = list(lines)
+    text = "\n".join(lines)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     for piece in sorted(edit.pieces, key=lambda one: (one.line, one.start), reverse=True):
-        text = changed[piece.line]
-        new = text[: piece.start] + piece.words + text[piece.end :]
-        changed[piece.line : piece.line + 1] = new.split("\n")
-    return changed
+        at = starts[piece.line]
+        text = text[: at + piece.start] + piece.words + text[at + piece.end :]
+    return text.split("\n")
 
 
 def between(old: Sequence[str], new: Sequence[str], line: int, column: int) -> Edit:
