@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Latest
+from ttcs_desktop.ui.editor.carrying_out import units
 from ttcs_desktop.ui.editor.problem_list import ProblemList
-from ttcs_desktop.ui.editor.text_edit import TextEdit, units
+from ttcs_desktop.ui.editor.text_edit import TextEdit
 from ttcs_desktop.ui.look import GAP, TIGHT
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office

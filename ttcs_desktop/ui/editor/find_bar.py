@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ttcs_desktop.i18n import _
-from ttcs_desktop.ui.editor.text_edit import units
+from ttcs_desktop.ui.editor.carrying_out import units
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 
 

@@ -2,13 +2,22 @@
 
 import re
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
 
+from ttcs_desktop.language.letters import POINT_LETTERS
 from ttcs_desktop.ui.look import Colours, colours
 
 HEADING = re.compile(r"(PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phần|Chương|Mục|Phụ lục)\b.*|[IVXLC]+[.\-–] ?\S.*")
 MARK = re.compile(
-    r"\s*(Điều \d+\.|\d+(\.\d+)*[.\-]|[a-zđ]\)|[-+](?= ))|^(Nơi nhận|Kính gửi|Kính trình)\s*:"
+    rf"\s*(Điều \d+\.|\d+(\.\d+)*[.\-]|[{''.join(POINT_LETTERS)}]\)|[-+](?= ))"
+    r"|^(Nơi nhận|Kính gửi|Kính trình)\s*:"
 )
 STARS = re.compile(r"(?<!\\)\*{1,3}")
 ASIDE = re.compile(r"\[\[[^\]\s]+\]\]|\[\^[^\]\s]+\]:?|^(=+ ngắt trang =+|\+\+\+)$")
@@ -51,6 +60,16 @@ class Highlighter(QSyntaxHighlighter):
         self._emphasis(text, max(self.previousBlockState(), 0))
         self._each(ASIDE, text, self._aside)
         self._each(MISSING, text, self._missing)
+        if text.startswith("|"):
+            self._space_evenly(len(text))
+
+    def _space_evenly(self, length: int) -> None:
+        """Set a row in letters of one width, so that pipes stand one under another."""
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        for at in range(length):
+            dress = self.format(at)
+            dress.setFontFamilies([family])
+            self.setFormat(at, 1, dress)
 
     def _each(self, pattern: re.Pattern[str], text: str, dress: QTextCharFormat) -> None:
         for found in pattern.finditer(text):

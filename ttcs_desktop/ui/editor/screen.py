@@ -12,12 +12,12 @@ from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.autosaving import Autosaver
+from ttcs_desktop.ui.editor.aids import Aids
 from ttcs_desktop.ui.editor.check_panel import CheckPanel
 from ttcs_desktop.ui.editor.find_bar import FindBar
 from ttcs_desktop.ui.editor.following import Following
 from ttcs_desktop.ui.editor.footer import Footer
 from ttcs_desktop.ui.editor.format_panel import FormatPanel
-from ttcs_desktop.ui.editor.inserting import changes
 from ttcs_desktop.ui.editor.issue_side import IssueSide
 from ttcs_desktop.ui.editor.live_pages import LivePages
 from ttcs_desktop.ui.editor.outline import Outline
@@ -48,6 +48,7 @@ class EditorScreen(Screen):
         self.outline = Outline()
         self.style_panel = FormatPanel(office.workbench)
         self.text = TextEdit()
+        self.aids = Aids(office, self.text)
         self.find_bar = FindBar(self.text, office.workbench.search_key)
         self.problems = ProblemList()
         self.pages = PageView()
@@ -121,7 +122,7 @@ class EditorScreen(Screen):
         if self.issuing.lock.is_closed:
             return self._views()
         take = {"take-from-template": self.writing.take_from_template}
-        return self._views() | take | changes(self.text, self._office.workbench)
+        return self._views() | take | self.aids.commands()
 
     def _views(self) -> dict[str, Callable[[], object]]:
         return {
@@ -132,6 +133,7 @@ class EditorScreen(Screen):
             "export-archive": lambda: self.filing.export_pdf(is_archival=True),
             "print": self.filing.print,
             "issue": lambda: self.panes.show_tab(ISSUE),
+            "send": lambda: self._office.send_out(self.writing.draft, self.filing.path),
             "find": self.find_bar.start,
             "find-next": self.find_bar.find_next,
             "find-previous": self.find_bar.find_previous,

@@ -1,17 +1,31 @@
 """The official text as it is typed (khung văn bản).
 
-Qt's own input path is left alone: no key is caught, so that every Vietnamese input method works,
-those that compose and those that rewrite by backspace.
+Qt's own input path is left alone: no letter is caught, and no key at all while a syllable is being
+composed, so that every Vietnamese input method works, those that compose and those that rewrite by
+backspace.
 """
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.ui.editor.carrying_out import letters, units
 from ttcs_desktop.ui.editor.highlighter import Highlighter
 
 PAPER_EDGE = 18
+
+
+class Taker(Protocol):
+    """Takes some keys before they are typed."""
+
+    def wants_tab(self) -> bool:
+        """Tell whether Tab means something here."""
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Do what a key means, and tell whether it means something here."""
 
 
 class TextEdit(QPlainTextEdit):
@@ -33,6 +47,7 @@ class TextEdit(QPlainTextEdit):
         self.setFont(font)
         self.setCursorWidth(2)
         self.setCenterOnScroll(False)
+        self.takers: list[Taker] = []
         self._highlighter = Highlighter(self.document())
         self._line = 1
         self._is_given = False
@@ -41,6 +56,39 @@ class TextEdit(QPlainTextEdit):
     def line(self) -> int:
         """Return the line that the cursor stands on, from 1."""
         return self.textCursor().blockNumber() + 1
+
+    def column(self) -> int:
+        """Return how many letters of its line stand before the cursor."""
+        cursor = self.textCursor()
+        return letters(cursor.block().text(), cursor.positionInBlock())
+
+    def all_lines(self) -> list[str]:
+        """Return the lines of the text."""
+        return self.toPlainText().split("\n")
+
+    def line_text(self, at: int) -> str:
+        """Return the text of a line, from 0."""
+        return self.document().findBlockByNumber(at).text()
+
+    def selected_lines(self) -> tuple[int, int]:
+        """Return the first and the last line of the selection, from 0."""
+        cursor = self.textCursor()
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        first, last = (self.document().findBlock(at).blockNumber() for at in ends)
+        return first, last
+
+    def selected_places(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Return where the selection begins and ends: line and letter of it, from 0."""
+        cursor = self.textCursor()
+        return self._place(cursor.selectionStart()), self._place(cursor.selectionEnd())
+
+    def _place(self, position: int) -> tuple[int, int]:
+        block = self.document().findBlock(position)
+        return block.blockNumber(), letters(block.text(), position - block.position())
+
+    def is_composing(self) -> bool:
+        """Tell whether an input method is in the middle of a syllable."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def go_to_line(self, line: int) -> None:
         """Put the cursor at the start of a line, from 1, in the upper third of the view."""
@@ -57,11 +105,11 @@ class TextEdit(QPlainTextEdit):
         """Return the text of some lines, from 1, both included."""
         return "\n".join(self.toPlainText().split("\n")[first - 1 : last])
 
-    def move_on(self, letters: int) -> None:
+    def move_on(self, count: int) -> None:
         """Put the cursor this many letters behind the start of its line."""
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        ahead = self.lines(self.line(), self.blockCount())[:letters]
+        ahead = self.lines(self.line(), self.blockCount())[:count]
         cursor.setPosition(cursor.position() + units(ahead))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -145,6 +193,21 @@ class TextEdit(QPlainTextEdit):
         """Leave files that are dropped to the window, which opens them."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802  Qt's names
+        """Leave the text by Tab, unless Tab means something where the cursor stands."""
+        return not self._wants_tab() and super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let those that wait for a key have it first, but no key of an input method's."""
+        if not self._is_free() or not any(taker.take(event) for taker in self.takers):
+            super().keyPressEvent(event)
+
+    def _wants_tab(self) -> bool:
+        return self._is_free() and any(taker.wants_tab() for taker in self.takers)
+
+    def _is_free(self) -> bool:
+        return not self.isReadOnly() and not self.is_composing()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system between light and dark."""
         super().changeEvent(event)
@@ -172,8 +235,3 @@ def _same_start(old: str, new: str) -> int:
 
 def _same_end(old: str, new: str) -> int:
     return _same_start(old[::-1], new[::-1])
-
-
-def units(text: str) -> int:
-    """Return the length as Qt counts it: characters beyond the first plane count twice."""
-    return len(text) + sum(character > "\uffff" for character in text)
