@@ -46,7 +46,7 @@ def test_excel_becomes_a_table() -> None:
         "|  TT | Nội dung   | Kinh phí |",
         "| --: | ---------- | -------: |",
         "|   1 | Họp \\| bàn |    1.200 |",
-        "|   2 | Cộng                  ||",
+        "|   2 | Cộng                 ||",
     ]
     assert pasted.is_block
     assert pasted.done == (Cleaning.TABLE,)
