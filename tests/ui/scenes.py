@@ -153,6 +153,96 @@ def issuing(at_work: "object") -> None:
     at_work.wait(panel.gate.topLevelItemCount)
 
 
+def _sending(at_work: "object", number: int) -> "object":
+    """Turn to a way out of the issued plan of a commune, with a tray of packs and letters."""
+    window = at_work.desktop.window
+    folder = _home() / "Văn bản đi"
+    path = folder / "KH-05-DU-2026-11-24.docx"
+    dispatch = at_work.workbench.dispatch
+    if not path.exists():
+        _fill_out(at_work, path)
+    window.send_out(dispatch.of_file(path).composition.draft, path)
+    screen = window.screen_of("sending")
+    at_work.wait(lambda: screen.desk.out and screen.desk.out.path == path)
+    screen.tabs.setCurrentIndex(number)
+    return screen.tabs.tab(number)
+
+
+def _fill_out(at_work: "object", path: Path) -> None:
+    """Give three units of the province a mailbox, export the plan, leave packs and letters."""
+    from ttcs_desktop.model.mail import MailAccount
+    from ttcs_desktop.model.unit import Contact
+    from ttcs_desktop.services.mail_account import save_account
+
+    save_account(MailAccount("van-thu@ninhhai.khanhhoa.gov.vn", "Văn thư Đảng uỷ", "mail.local"))
+    library, dispatch = at_work.workbench.library, at_work.workbench.dispatch
+    contacts = {"btgtu": "btg", "tu": "vptu", "so-tu-phap": "stp"}
+    at_work.workbench.registries.save(
+        dataclasses.replace(
+            library.units[one], contacts=(Contact("Văn thư", f"{box}@khanhhoa.gov.vn"),)
+        )
+        for one, box in contacts.items()
+    )
+    text = at_work.example("annual-plan").text.replace("Nơi nhận:", "Nơi nhận:\n- Sở Tư pháp;", 1)
+    draft = dataclasses.replace(
+        at_work.example("annual-plan"), text=text, is_edited=True, number="05", date=DAY
+    )
+    at_work.workbench.export_docx(draft, path)
+    at_work.workbench.export_pdf(draft, path.with_suffix(".pdf"))
+    out = dispatch.of_file(path)
+    dispatch.hand_off(out, path.parent / "Trình ký")
+    files = [one.file for one in dispatch.files(out) if one.is_usual]
+    mails = [one.mail for one in dispatch.letters(out, files) if one.mail.to]
+    first, *_others = dispatch.put_in(out, mails)
+    dispatch.outbox().approve(first.id, "Văn thư")
+
+
+def hand_off(at_work: "object") -> None:
+    tab = _sending(at_work, 0)
+    at_work.wait(tab.table.rows)
+    tab.table.pick(lambda _pack: True)
+
+
+def letters(at_work: "object") -> None:
+    tab = _sending(at_work, 1)
+    at_work.wait(tab.list.topLevelItemCount)
+
+
+def outbox(at_work: "object") -> None:
+    tab = _sending(at_work, 2)
+    at_work.wait(tab.table.rows)
+    tab.table.pick(lambda letter: letter.state == "asked")
+    at_work.wait(tab.card.body.toPlainText)
+
+
+def signing(at_work: "object") -> None:
+    tab = _sending(at_work, 3)
+    pack = _home() / "Văn bản đi" / "Trình ký" / "KH-05-DU-2026-11-24"
+    tab.file.show_path(pack / "KH-05-DU-2026-11-24.pdf")
+    at_work.wait(lambda: tab.field.count() > 1)
+    tab.verify(pack / "KH-05-DU-2026-11-24.pdf")
+    at_work.wait(tab.told.isVisible)
+
+
+def papers(at_work: "object") -> None:
+    tab = _sending(at_work, 4)
+    tab.options.kind.show_choice("document")
+    tab.options.kind.chosen.emit("document")
+    at_work.wait(lambda: tab.paper and tab.pages.drawn_pages() and tab.options.counts.rows())
+
+
+def certified_copy(at_work: "object") -> None:
+    tab = _sending(at_work, 4)
+    tab.options.kind.show_choice("copy")
+    tab.options.kind.chosen.emit("copy")
+    at_work.wait(lambda: "kind" in tab.options.form._questions)
+    answers = {"unit": "so-tu-phap", "date": DAY.isoformat(), "number": "7"}
+    tab.options.form.show_answers(answers)
+    tab.options.form.changed.emit()
+    at_work.wait(lambda: tab.paper and "SAO Y" in tab.paper.title)
+    tab.pages.verticalScrollBar().setValue(tab.pages.verticalScrollBar().maximum())
+
+
 def findings(at_work: "object") -> None:
     path = _faulty(at_work)
     at_work.desktop.window.check_file(path)
@@ -208,6 +298,12 @@ SCENES: dict[str, Scene] = {
     "templates": templates,
     "roll-over": roll_over,
     "issue": issuing,
+    "hand-off": hand_off,
+    "letters": letters,
+    "outbox": outbox,
+    "signing": signing,
+    "papers": papers,
+    "copy": certified_copy,
 }
 
 

@@ -83,9 +83,9 @@ def test_words_dropped_on_the_window_become_a_text(window: MainWindow, until: Un
     assert window.editor().text.toPlainText() == "BÁO CÁO\n\nvề thử\n"
 
 
-def test_a_picture_cannot_be_dropped(window: MainWindow, tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"x")
-    assert not drop(window, files(tmp_path / "a.png"))
+def test_a_file_of_no_use_cannot_be_dropped(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "a.gif").write_bytes(b"x")
+    assert not drop(window, files(tmp_path / "a.gif"))
 
 
 def test_an_old_encoding_is_told_and_turned_on_request(

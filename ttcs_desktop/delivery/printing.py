@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
@@ -17,6 +17,9 @@ HIGHEST_RESOLUTION = 600
 """Dots per inch; more only costs memory and time on paper."""
 STRIP = 512
 """Dots; a page is drawn strip by strip, so that 600 dpi needs 10 MB instead of 140."""
+
+_ALIKE = QPageSize.SizeMatchPolicy.FuzzyMatch
+"""A page that is A4 to the millimetre is called A4."""
 
 Report = Callable[[int, int], None]
 
@@ -36,6 +39,22 @@ def make_printer(title: str, *, is_two_sided: bool) -> "QPrinter":
         printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     printer.setResolution(min(printer.resolution(), HIGHEST_RESOLUTION))
     return printer
+
+
+def lay_in(printer: "QPrinter", pdf: bytes, copies: int = 1) -> None:
+    """Ask for paper as large as the pages, and for a number of copies; the clerk may change both.
+
+    Raises:
+        SourceError: the PDF cannot be read.
+    """
+    document, _buffer = _open(pdf)
+    size = document.pagePointSize(0)
+    document.close()
+    across, along = sorted((size.width(), size.height()))
+    paper = QPageSize(QSizeF(across, along), QPageSize.Unit.Point, "", _ALIKE)
+    printer.setPageSize(paper)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    printer.setCopyCount(max(1, copies))
 
 
 def print_pdf(pdf: bytes, printer: "QPrinter", report: Report) -> None:

@@ -13,8 +13,9 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.hand_off import HandOff
 from ttcs_desktop.model.mail import Attachment, Letter, Mail, MailAccount
-from ttcs_desktop.services.coming_back import ComingBack
+from ttcs_desktop.services.coming_back import ComingBack, Match
 from ttcs_desktop.services.composing import Composer, Composition
+from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.handing_off import HandingOff, Pack
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.mail_account import load_account
@@ -24,6 +25,7 @@ from ttcs_desktop.services.outbox import Outbox
 from ttcs_desktop.services.papers import Papers
 from ttcs_desktop.services.settings import load_settings
 from ttcs_desktop.services.signing import Signing
+from ttcs_desktop.services.signing_files import SigningFiles, Verified
 
 _PDF, _DOCX = ".pdf", ".docx"
 
@@ -74,6 +76,20 @@ class Prepared:
 
     mail: Mail
     earlier: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that came back, before it is filed: whose it seems to be, what its signatures tell."""
+
+    path: Path
+    match: Match
+    verified: Verified | None
+
+    @property
+    def candidates(self) -> tuple[HandOff, ...]:
+        """Return the packs it may belong to."""
+        return self.match.candidates
 
 
 @dataclass(frozen=True)
@@ -174,9 +190,24 @@ class Dispatch:
         making = HandingOff(self.library)
         return making.hand_off(out.composition, folder, pattern, document=out.document)
 
-    def waiting(self) -> tuple[HandOff, ...]:
-        """Return every pack, those still out first."""
-        return self.coming_back().all()
+    def prepare(self, out: GoingOut, path: Path) -> None:
+        """Write the PDF with its signature fields, for the tool of the Cipher Committee.
+
+        Raises:
+            UserError: the document has no place to sign.
+            WriteError: the file cannot be written; the old one is intact.
+        """
+        write_atomically(path, Signing(self.library).prepare(out.composition))
+
+    def see(self, path: Path) -> Seen:
+        """Look at a file that came back; nothing is filed yet.
+
+        Raises:
+            SourceError: the file cannot be read, or is of no such kind.
+        """
+        match = self.coming_back().match(path)
+        is_pdf = path.suffix.lower() == _PDF
+        return Seen(path, match, self.signing.verify(path) if is_pdf else None)
 
     def account(self) -> MailAccount:
         """Return the mailbox as it is set up now."""
@@ -191,9 +222,9 @@ class Dispatch:
         return ComingBack(self.library)
 
     @property
-    def signing(self) -> Signing:
-        """Prepares, signs and verifies."""
-        return Signing(self.library)
+    def signing(self) -> SigningFiles:
+        """Signs and verifies files."""
+        return SigningFiles(self.library)
 
     @property
     def papers(self) -> Papers:

@@ -167,5 +167,15 @@ class Signing:
         )  # fmt: skip
 
 
+def field_word(name: str) -> str:
+    """Return what a signature field is for, in words; the name of one that is not ours."""
+    kind, number = name.rpartition("-")[::2]
+    if number.isdigit() and kind == PERSON.rpartition("-")[0]:
+        return _("Chữ ký của người ký {number}").format(number=number)
+    if number.isdigit() and kind == SEAL.rpartition("-")[0]:
+        return _("Dấu của cơ quan, người ký {number}").format(number=number)
+    return _("Dòng ký") if name == LINE else name
+
+
 def _points(millimetres: float) -> float:
     return millimetres / MM_PER_POINT

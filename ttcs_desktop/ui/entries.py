@@ -24,6 +24,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("editor", _("Soạn thảo"), "write", _editor),
         Entry("check", _("Kiểm tra"), "check", _check),
         Entry("chain", _("Theo dõi"), "chain", _chain),
+        Entry("sending", _("Gửi, ký"), "send", _sending),
         Entry("register", _("Sổ văn bản"), "register", _register),
         Entry("registries", _("Danh mục"), "registry", _registries),
     )
@@ -51,6 +52,12 @@ def _chain(office: Office) -> Screen:
     from ttcs_desktop.ui.chain.screen import ChainScreen
 
     return ChainScreen(office)
+
+
+def _sending(office: Office) -> Screen:
+    from ttcs_desktop.ui.sending.screen import SendingScreen
+
+    return SendingScreen(office)
 
 
 def _register(office: Office) -> Screen:

@@ -11,6 +11,7 @@ from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.message_bar import Message
+from ttcs_desktop.ui.printer import ask_for_printer
 from ttcs_desktop.ui.screens import Office
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ class Filing(QObject):
         self.path: Path | None = None
         self.filed: Draft | None = None
         self.ask: Ask = self._ask_system
-        self.choose_printer: Callable[[QPrinter], bool] = self._ask_for_printer
+        self.choose_printer: Callable[[QPrinter], bool] = lambda printer: ask_for_printer(
+            printer, window
+        )
 
     def begin(self, path: Path | None, filed: Draft | None) -> None:
         """Take up a draft from its file; `filed` is what the file holds."""
@@ -183,15 +186,6 @@ class Filing(QObject):
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None
-
-    def _ask_for_printer(self, printer: "QPrinter") -> bool:
-        from PySide6.QtPrintSupport import QPrintDialog
-
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        is_chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return is_chosen
 
 
 def _stamp(path: Path | None) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Background
 from ttcs_desktop.ui.command_table import CommandTable
+from ttcs_desktop.ui.dropped import documents_in, signed_in, words_in
 from ttcs_desktop.ui.entries import Entry, entries
 from ttcs_desktop.ui.message_bar import Message, MessageBar
 from ttcs_desktop.ui.rail import Rail
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.opening import Opened
     from ttcs_desktop.services.workbench import Workbench
     from ttcs_desktop.ui.editor.screen import EditorScreen
-
-OPENS = frozenset({".docx", ".docm", ".txt", ".md"})
+    from ttcs_desktop.ui.sending.screen import SendingScreen
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
             self.ask_for_file,
             self.draft_on_desk,
             self.check_file,
+            self.file_on_desk,
+            self.send_out,
         )
         self._entries: dict[str, Entry] = {entry.id: entry for entry in entries()}
         self._screens: dict[str, Screen] = {}
@@ -118,6 +120,10 @@ class MainWindow(QMainWindow):
         """Return what is being written, None when nothing is."""
         return self.editor().writing.draft if self.is_writing() else None
 
+    def file_on_desk(self) -> Path | None:
+        """Return the file of what is being written, None when it has none."""
+        return self.editor().filing.path if self.is_writing() else None
+
     def is_writing(self) -> bool:
         """Tell whether a draft is on the desk."""
         return "editor" in self._screens
@@ -136,6 +142,23 @@ class MainWindow(QMainWindow):
         screen = self.screen_of("check")
         if isinstance(screen, CheckScreen):
             screen.check(path)
+
+    def send_out(self, draft: Draft, path: Path | None) -> None:
+        """Hand off, send, sign or print a draft: its file, None for none."""
+        self._sending().take(draft, path)
+        self.go("sending")
+
+    def take_back(self, path: Path) -> None:
+        """Take a signed PDF or a scan back."""
+        self.go("sending")
+        self._sending().take_back(path)
+
+    def _sending(self) -> "SendingScreen":
+        from ttcs_desktop.ui.sending.screen import SendingScreen
+
+        screen = self.screen_of("sending")
+        assert isinstance(screen, SendingScreen)  # noqa: S101  the registry's own promise
+        return screen
 
     def ask_for_file(self) -> None:
         """Ask which file to open."""
@@ -236,15 +259,17 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be opened."""
-        if _files(event) or (event.mimeData().hasText() and not event.mimeData().hasUrls()):
+        if documents_in(event) or signed_in(event) or words_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        if paths := _files(event):
+        """Open what was dropped; take a signed file back."""
+        if paths := documents_in(event):
             self.open_file(paths[0])
+        elif signed := signed_in(event):
+            self.take_back(signed[0])
         else:
-            self.take_up(Draft(text=event.mimeData().text()), None, None)
+            self.take_up(Draft(text=words_in(event)), None, None)
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -264,9 +289,3 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.messages.tell(error)
         super().closeEvent(event)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in OPENS]

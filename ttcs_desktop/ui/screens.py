@@ -33,6 +33,10 @@ class Office:
     """What is being written, None when nothing is."""
     check_file: Callable[[Path], object]
     """Hold a .docx against the official rules, and show what is found."""
+    file_on_desk: Callable[[], Path | None]
+    """The file of what is being written, None when it has none."""
+    send_out: Callable[[Draft, Path | None], object]
+    """Hand off, send, sign or print a draft: its file, None for none."""
 
 
 class Screen(QWidget):

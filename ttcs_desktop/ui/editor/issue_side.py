@@ -56,7 +56,14 @@ class IssueSide(QObject):
             pdf=issued.pdf.name,
             folder=issued.docx.parent,
         )
-        self._office.messages.say(Message(told, topic="written"))
+        self._office.messages.say(
+            Message(
+                told,
+                topic="written",
+                action=_("Gửi và ký…"),
+                act=lambda: self._office.send_out(issued.draft, issued.docx),
+            )
+        )
         self._remember(issued)
 
     def _remember(self, issued: "Issued") -> None:
