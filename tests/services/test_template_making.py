@@ -9,11 +9,11 @@ import pytest
 from ttcs_desktop.errors import TemplateError, UserError
 from ttcs_desktop.language.tones import NEW, in_spelling
 from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.gap import GapKind
 from ttcs_desktop.model.template import FieldType
 from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.officialtext.printing import official_text
 from ttcs_desktop.places import user_templates
-from ttcs_desktop.rules.gaps import GapKind
 from ttcs_desktop.services.drafting import Drafter
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.rendering import Renderer, Request

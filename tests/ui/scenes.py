@@ -126,6 +126,32 @@ def templates(at_work: "object") -> None:
     at_work.wait(tab.pages.page_count)
 
 
+def template_maker(at_work: "object") -> None:
+    from ttcs_desktop.services.rendering import Renderer, Request
+
+    tab = _registry(at_work, 4)
+    at_work.wait(tab.table.rows)
+    tab.table.pick(lambda info: info.id == "annual-plan")
+    at_work.wait(tab.pages.page_count)
+    library = tab._office.workbench.library
+    tab.make_of(Renderer(library).render(Request("annual-plan")).composition.draft)
+    at_work.wait(tab.maker.table.rowCount)
+
+
+def directory(at_work: "object") -> None:
+    from ttcs_desktop.model.unit import Contact, Person
+
+    tab = _registry(at_work, 6)
+    registries = tab.office.workbench.registries
+    unit = tab.office.workbench.library.unit(OFFICE)
+    signs = Person("Nguyễn Văn A", "Trưởng ban", (("TRƯỞNG BAN",),), datetime.date(2026, 8, 27))
+    deputy = Person("Trần Thị B", "Phó Trưởng ban", (("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"),))
+    reached = Contact("Văn thư", "vanthu@btg.example", "0258 0000000")
+    registries.save([dataclasses.replace(unit, people=(signs, deputy), contacts=(reached,))])
+    tab.look()
+    at_work.wait(tab.table.rows)
+
+
 def roll_over(at_work: "object") -> None:
     from ttcs_desktop.services.roll_over_forms import Change
 
@@ -296,6 +322,8 @@ SCENES: dict[str, Scene] = {
     "instruments": instruments,
     "deadlines": deadlines,
     "templates": templates,
+    "template-maker": template_maker,
+    "directory": directory,
     "roll-over": roll_over,
     "issue": issuing,
     "hand-off": hand_off,

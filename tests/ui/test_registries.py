@@ -1,5 +1,6 @@
 """Units, instruments, templates and roll-overs in the window: found, edited, gone back on."""
 
+import dataclasses
 import datetime
 import shutil
 from pathlib import Path
@@ -12,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from ui.hands import Until, press, type_into
 from ui.test_opening import drop, files
 
-from ttcs_desktop.model.unit import Unit
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.unit import Contact, Person, Unit
 from ttcs_desktop.places import shipped_templates, user_templates
 from ttcs_desktop.services.instrument_list import Validity
 from ttcs_desktop.services.library import Library
@@ -21,11 +23,13 @@ from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.application import Desktop
 from ttcs_desktop.ui.main_window import MainWindow
 from ttcs_desktop.ui.registries.card import EMPTY, FORM, ORIGINAL, REVIEW
+from ttcs_desktop.ui.registries.directory import Directory
 from ttcs_desktop.ui.registries.instruments import Instruments
 from ttcs_desktop.ui.registries.lists import DueList, Listing
 from ttcs_desktop.ui.registries.roll_over import DETAILS, KIND, PLAN, WHOM, RollOverSteps
 from ttcs_desktop.ui.registries.screen import RegistriesScreen
-from ttcs_desktop.ui.registries.templates import Templates
+from ttcs_desktop.ui.registries.template_maker import LABEL, WORDS
+from ttcs_desktop.ui.registries.templates import FILES, MAKER, Templates
 from ttcs_desktop.ui.registries.tools import PREVIEW, WORK
 from ttcs_desktop.ui.registries.units import Units
 
@@ -503,3 +507,105 @@ def test_the_language_does_not_change_over_edits(
     assert desktop.window is window
     assert "đổi ngôn ngữ" in window.messages.text()
     assert line_of(units, "symbol").text() == "BTG"
+
+
+LETTER = """THÔNG BÁO
+
+**lịch phát thanh năm 2026**
+
+Ban Tuyên giáo Tỉnh uỷ thông báo lịch phát thanh từ ngày 05/10/2026 như sau:
+
+1. Giờ phát
+
+Phát 02 buổi mỗi ngày.
+
+TRƯỞNG BAN
+
+Nơi nhận:
+
+- Lưu TGTU.
+
+Nguyễn Văn A
+"""
+
+
+def test_a_template_is_made_of_a_document_and_fills_the_next_one(
+    qtbot: QtBot, templates: Templates, workbench: Workbench, window: MainWindow, until: Until
+) -> None:
+    templates.make_of(Draft(text=LETTER, unit=OFFICE, date=datetime.date(2026, 9, 10)))
+    maker = templates.maker
+    until(lambda: maker.table.rowCount() > 0)
+    assert templates.stack.currentIndex() == MAKER
+    type_into(maker.title, "Thông báo lịch phát")
+    cells = maker.table.model()
+    said = [cells.index(row, WORDS).data() for row in range(cells.rowCount())]
+    assert "05/10/2026" in said
+    cells.setData(cells.index(said.index("05/10/2026"), LABEL), "Ngày bắt đầu")
+    type_into(maker.words, "02 buổi")
+    press(maker.words, Qt.Key.Key_Return)
+    assert maker.table.rowCount() == len(said) + 1
+    qtbot.mouseClick(maker.make, Qt.MouseButton.LeftButton)
+    until(lambda: "thong-bao-lich-phat" in workbench.library.templates.ids())
+    until(lambda: templates.stack.currentIndex() == FILES)
+    until(lambda: templates.table.current() is not None)
+    current = templates.table.current()
+    assert current is not None
+    assert current.id == "thong-bao-lich-phat"
+    start = next(field for field in current.fields if field.label == "Ngày bắt đầu")
+    answers = {start.id: "2027-01-02"}
+    filled = workbench.drafter.start(current.id, "so-vhttdl", datetime.date(2027, 1, 1), answers)
+    assert "Sở Văn hóa, Thể thao và Du lịch thông báo" in filled.text
+    assert "02/01/2027" in filled.text
+    assert "đúng như văn bản gốc" in window.messages.text()
+
+
+def test_what_is_being_written_becomes_a_template_by_its_command(
+    window: MainWindow, until: Until
+) -> None:
+    window.take_up(Draft(text=LETTER, unit=OFFICE), None, None)
+    window.commands.actions["make-template"].trigger()
+    shown = window.screen_of("registries")
+    assert isinstance(shown, RegistriesScreen)
+    templates = shown.tabs.currentWidget().findChild(Templates)
+    assert isinstance(templates, Templates)
+    until(lambda: templates.maker.table.rowCount() > 0)
+    assert templates.maker.title.text() == "Thông báo lịch phát thanh năm 2026"
+
+
+def test_words_that_the_document_does_not_say_are_told(
+    qtbot: QtBot, templates: Templates, window: MainWindow, until: Until
+) -> None:
+    templates.make_of(Draft(text=LETTER, unit=OFFICE, date=datetime.date(2026, 9, 10)))
+    until(lambda: templates.maker.table.rowCount() > 0)
+    type_into(templates.maker.words, "không có chữ này")
+    qtbot.mouseClick(templates.maker.add, Qt.MouseButton.LeftButton)
+    assert "không có chữ này" in window.messages.text()
+
+
+def test_templates_are_found_without_marks(templates: Templates, until: Until) -> None:
+    type_into(templates.wanted, "cong van don doc")
+    until(lambda: len(templates.table.rows()) == 1)
+    assert templates.table.rows()[0].id == "reminder"
+
+
+def test_who_signs_and_is_written_to_leads_to_the_unit(
+    screen: RegistriesScreen, workbench: Workbench, until: Until
+) -> None:
+    unit = dataclasses.replace(
+        workbench.library.unit(OFFICE),
+        people=(Person("Nguyễn Văn A", "Trưởng ban", (("TRƯỞNG BAN",),)),),
+        contacts=(Contact("Văn thư", "vt@btg.example"),),
+    )
+    workbench.registries.save([unit])
+    shown = tab(screen, 6)
+    assert isinstance(shown, Directory)
+    until(shown.table.rows)
+    assert {row.name for row in shown.table.rows()} >= {"Nguyễn Văn A", "Văn thư"}
+    shown.kind.setCurrentIndex(1)
+    assert [row.name for row in shown.table.rows()] == ["Nguyễn Văn A"]
+    type_into(shown.wanted, "nguyen van a")
+    until(lambda: len(shown.table.rows()) == 1)
+    shown.table.opened.emit(shown.table.rows()[0])
+    opened = screen.tabs.tab(0)
+    assert isinstance(opened, Units)
+    until(lambda: f"Mã: {OFFICE}" in opened.card._detail.text())

@@ -17,11 +17,12 @@ from ttcs_desktop.language.letters import without_marks
 from ttcs_desktop.language.tones import NEW, in_spelling
 from ttcs_desktop.model.document import Document
 from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.gap import Gap, GapKind
 from ttcs_desktop.model.template import TemplateInfo
 from ttcs_desktop.model.text import plain
 from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.officialtext.printing import official_text
-from ttcs_desktop.rules.gaps import Gap, GapKind, around, gaps, places
+from ttcs_desktop.rules.gaps import around, gaps, places
 from ttcs_desktop.rules.units import period_on
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.library import Library

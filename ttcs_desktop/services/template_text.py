@@ -11,9 +11,10 @@ from ttcs_desktop.language.letters import without_marks
 from ttcs_desktop.language.numbers import grouped, parse_number
 from ttcs_desktop.model.document import Document
 from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.gap import Gap, GapKind
 from ttcs_desktop.model.unit import Regime
 from ttcs_desktop.officialtext.printed_ends import signature_parts
-from ttcs_desktop.rules.gaps import Gap, GapKind, places
+from ttcs_desktop.rules.gaps import places
 
 _IMPORTED = '{% from "_macros/closing.txt.j2" import closing %}\n'
 _CLOSING = "closing(signing, signer, is_signed, recipients, filing)"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.registries import Registries
     from ttcs_desktop.services.report_inbox import ReportInbox
     from ttcs_desktop.services.rolling_over import RollOver
+    from ttcs_desktop.services.spelling import Spelling
     from ttcs_desktop.services.template_files import TemplateFiles
     from ttcs_desktop.services.template_making import TemplateMaking
     from ttcs_desktop.services.to_do import ToDo
@@ -93,6 +94,13 @@ class Workbench:
         from ttcs_desktop.services.desk_checks import DeskChecks
 
         return DeskChecks(self.library)
+
+    @cached_property
+    def spelling(self) -> "Spelling":
+        """Looks up words as they are typed."""
+        from ttcs_desktop.services.spelling import Spelling
+
+        return Spelling(self.library)
 
     @cached_property
     def registries(self) -> "Registries":

@@ -160,6 +160,16 @@ class MainWindow(QMainWindow):
         assert isinstance(screen, SendingScreen)  # noqa: S101  the registry's own promise
         return screen
 
+    def make_template(self) -> None:
+        """Make a template of what is being written."""
+        from ttcs_desktop.ui.registries.screen import RegistriesScreen
+
+        draft = self.draft_on_desk()
+        self.go("registries")
+        screen = self.screen_of("registries")
+        if draft is not None and isinstance(screen, RegistriesScreen):
+            screen.make_template_of(draft)
+
     def ask_for_file(self) -> None:
         """Ask which file to open."""
         kinds = _("Văn bản (*.docx *.txt);;Mọi tệp (*)")
@@ -212,13 +222,14 @@ class MainWindow(QMainWindow):
             self.commands.follow({**self._own_commands(), **screen.commands()})
 
     def _own_commands(self) -> dict[str, Callable[[], object]]:
-        return {
+        own: dict[str, Callable[[], object]] = {
             "new": lambda: self.go("start"),
             "open": self.ask_for_file,
             "quit": self.close,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
+        return own | ({"make-template": self.make_template} if self.is_writing() else {})
 
     def _lay_out(self) -> None:
         right = QWidget()

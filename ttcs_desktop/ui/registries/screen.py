@@ -1,10 +1,12 @@
-"""Units, instruments, indicators, deadlines, templates and roll-overs (màn hình danh mục)."""
+"""Units, people, instruments, indicators, deadlines, templates, roll-overs (danh mục)."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.lazy_tabs import LazyTabs
 from ttcs_desktop.ui.message_bar import Message
+from ttcs_desktop.ui.registries.directory import Directory
 from ttcs_desktop.ui.registries.instruments import Instruments
 from ttcs_desktop.ui.registries.keeper import Keeper
 from ttcs_desktop.ui.registries.lists import DueList, indicators
@@ -13,6 +15,8 @@ from ttcs_desktop.ui.registries.templates import Templates
 from ttcs_desktop.ui.registries.tools import Registry
 from ttcs_desktop.ui.registries.units import Units
 from ttcs_desktop.ui.screens import Office, Screen
+
+UNITS, TEMPLATES = 0, 4
 
 
 class RegistriesScreen(Screen):
@@ -30,9 +34,28 @@ class RegistriesScreen(Screen):
         self.tabs.offer(_("Thời hạn báo cáo"), lambda: DueList(office))
         self.tabs.offer(_("Mẫu văn bản"), lambda: Templates(office))
         self.tabs.offer(_("Chuyển kỳ"), lambda: RollOverSteps(office, self.keeper))
+        self.tabs.offer(_("Người ký, liên hệ"), self._directory)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
+
+    def make_template_of(self, draft: Draft) -> None:
+        """Make a template of a draft."""
+        self.tabs.setCurrentIndex(TEMPLATES)
+        tab = self.tabs.tab(TEMPLATES)
+        if isinstance(tab, Templates):
+            tab.make_of(draft)
+
+    def _directory(self) -> Directory:
+        made = Directory(self._office, self.keeper)
+        made.wanted_unit.connect(self._show_unit)
+        return made
+
+    def _show_unit(self, unit_id: str) -> None:
+        self.tabs.setCurrentIndex(UNITS)
+        tab = self.tabs.tab(UNITS)
+        if isinstance(tab, Units):
+            tab.pick(unit_id)
 
     def title(self) -> str:
         """Return the screen's name."""

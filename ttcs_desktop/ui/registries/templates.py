@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
+    QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -14,13 +17,16 @@ from PySide6.QtWidgets import (
 
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _, pick
+from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.template import TemplateInfo
+from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.background import Latest
 from ttcs_desktop.ui.flow import Flow
 from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.pages.view import PageView
 from ttcs_desktop.ui.registries.lists import open_folder
+from ttcs_desktop.ui.registries.template_maker import TemplateMaker
 from ttcs_desktop.ui.registries.template_text import TemplateText
 from ttcs_desktop.ui.screens import Office
 from ttcs_desktop.ui.tables.rows import Column
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.template_files import TemplateFault
 
 WIDTHS = (360, 470, 440)
+FILES, MAKER = range(2)
 
 
 class Templates(QWidget):
@@ -43,9 +50,12 @@ class Templates(QWidget):
         self._sampling = Latest(office.background)
         self._info: TemplateInfo | None = None
         self._written = ""
+        self._asker = Asker(self, lambda: office.workbench.settings().folder)
+        self.wanted = QLineEdit()
         self.table = RowTable(
-            _("Mẫu văn bản"), self._columns(), office.background, office.workbench.search_key
-        )
+            _("Mẫu văn bản"), self._columns(), office.background, office.workbench.search_key,
+            empty=_("Không có mẫu nào như vậy."),
+        )  # fmt: skip
         self.file = QTabBar()
         self.text = TemplateText(_("Văn bản của mẫu"))
         self.told = QLabel()
@@ -54,6 +64,9 @@ class Templates(QWidget):
         self.copy = QPushButton(_("Sao chép để sửa"))
         self.folder = QPushButton(_("Mở thư mục"))
         self.save = QPushButton(_("Ghi và kiểm tra"))
+        self.maker = TemplateMaker(office)
+        self.make = QPushButton(_("Tạo mẫu"))
+        self.stack = QStackedWidget()
         self._lay_out()
         self._listen()
         self.look()
@@ -66,6 +79,38 @@ class Templates(QWidget):
     def holds_edits(self) -> bool:
         """Tell whether the file is written otherwise than it is kept."""
         return self._info is not None and self.text.toPlainText() != self._written
+
+    def make_of(self, draft: Draft) -> None:
+        """Make a template of a draft: the clerk says what changes in it."""
+        self.stack.setCurrentIndex(MAKER)
+        self.maker.begin(draft)
+
+    def make_of_file(self) -> None:
+        """Make a template of a file that the clerk chooses."""
+        path = self._asker.open(_("Tạo mẫu từ tệp"), _("Văn bản (*.docx *.txt);;Mọi tệp (*)"))
+        if path is not None:
+            self._office.background.run(
+                lambda: self._office.workbench.open(path),
+                lambda opened: self.make_of(opened.draft),
+                self._office.messages.tell,
+            )
+
+    def _make_of_desk(self) -> None:
+        draft = self._office.draft_on_desk()
+        if draft is not None:
+            self.make_of(draft)
+
+    def _show_made(self, info: TemplateInfo) -> None:
+        self.stack.setCurrentIndex(FILES)
+        told = _("Đã tạo mẫu “{title}”; mẫu đã điền thử đúng như văn bản gốc.")
+        self._office.messages.say(Message(told.format(title=info.title), topic="template"))
+
+        def show(infos: tuple[TemplateInfo, ...]) -> None:
+            self.wanted.clear()
+            self.table.show_rows(infos, lambda one: one.id)
+            self.table.pick(lambda one: one.id == info.id)
+
+        self._office.background.run(self._files.all, show, self._office.messages.tell)
 
     def _columns(self) -> tuple[Column[TemplateInfo], ...]:
         kinds = {"guidance": _("Hướng dẫn"), "plan": _("Kế hoạch"), "report": _("Báo cáo")}
@@ -206,7 +251,10 @@ class Templates(QWidget):
         self._office.messages.say(Message(told, topic="template", weight="warning"))
 
     def _listen(self) -> None:
+        self.wanted.textChanged.connect(self.table.search)
         self.table.picked.connect(self._pick)
+        self.maker.made.connect(self._show_made)
+        self.maker.left.connect(lambda: self.stack.setCurrentIndex(FILES))
         self.file.currentChanged.connect(self._turn_file)
         self.check.clicked.connect(self.look_over)
         self.copy.clicked.connect(self.make_own)
@@ -219,18 +267,33 @@ class Templates(QWidget):
         self.told.setWordWrap(True)
         self.copy.setEnabled(False)
         self.save.setEnabled(False)
-        left = _side((self.table,), (self.check, self.copy, self.folder))
-        middle = _side((self.file, self.text, self.told), (self.save,))
+        self.wanted.setAccessibleName(_("Tìm mẫu"))
+        self.wanted.setPlaceholderText(_("Tìm, có dấu hay không đều được"))
+        self.wanted.setClearButtonEnabled(True)
+        self._offer_making()
+        buttons = (self.check, self.copy, self.make, self.folder)
+        left = _side((self.wanted, self.table), buttons)
+        self.stack.addWidget(_side((self.file, self.text, self.told), (self.save,)))
+        self.stack.addWidget(self.maker)
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setHandleWidth(1)
         across.setChildrenCollapsible(False)
-        for at, side in enumerate((left, middle, self.pages)):
+        for at, side in enumerate((left, self.stack, self.pages)):
             across.addWidget(side)
             across.setStretchFactor(at, WIDTHS[at])
         across.setSizes(list(WIDTHS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(across)
+
+    def _offer_making(self) -> None:
+        menu = QMenu(self.make)
+        of_desk = menu.addAction(_("Từ văn bản đang soạn"), self._make_of_desk)
+        menu.addAction(_("Từ tệp…"), self.make_of_file)
+        menu.aboutToShow.connect(
+            lambda: of_desk.setEnabled(self._office.draft_on_desk() is not None)
+        )
+        self.make.setMenu(menu)
 
 
 def _side(widgets: tuple[QWidget, ...], buttons: tuple[QPushButton, ...]) -> QWidget:

@@ -71,8 +71,10 @@ class Units(Registry):
         return self.card.holds_edits()
 
     def pick(self, unit_id: str) -> None:
-        """Show a unit."""
+        """Show a unit, whether or not it is in the tree now."""
         self.tree.pick(unit_id)
+        if self.tree.current() != unit_id:
+            self._open(unit_id)
 
     def shown(self) -> Callable[[], Sequence[Record]]:
         """Return what gets the units that the tree holds now."""
