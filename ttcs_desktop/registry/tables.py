@@ -8,6 +8,7 @@ import datetime
 from sqlalchemy import (
     DateTime,
     ForeignKey,
+    Index,
     LargeBinary,
     MetaData,
     String,
@@ -160,3 +161,44 @@ class HandOffRow(Row):
     returned_sha256: Mapped[str] = mapped_column(String(64), default="")
     known_by: Mapped[str] = mapped_column(String(20), default="")
     verdict: Mapped[str] = mapped_column(Text, default="")
+
+
+class KeptDraftRow(Row):
+    """A draft that is being written, or was; read and written by `registry.statements`.
+
+    `keeper` is who keeps it: paths mean something on one machine alone. `session` is the session
+    that holds words of it which no file holds, "" for none. Moments are written as text.
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = (
+        Index(None, "keeper", "changed_at"),
+        Index(None, "keeper", "state", "changed_at"),
+        Index(None, "keeper", "path"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    keeper: Mapped[str]
+    unit: Mapped[str]
+    template: Mapped[str]
+    kind: Mapped[str]
+    title: Mapped[str]
+    state: Mapped[str] = mapped_column(String(20))
+    path: Mapped[str]
+    changed_at: Mapped[str] = mapped_column(String(32))
+    session: Mapped[str] = mapped_column(Text, index=True)
+    content: Mapped[str]
+
+
+class VersionRow(Row):
+    """A draft as it was at a moment; `content` is JSON, packed."""
+
+    __tablename__ = "version"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"), index=True)
+    made_at: Mapped[str] = mapped_column(String(32))
+    moment: Mapped[str] = mapped_column(String(20))
+    title: Mapped[str]
+    note: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
