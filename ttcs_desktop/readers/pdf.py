@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 PAGES_READ = 2
 """Number and symbol stand on the first page; a cover may stand before it."""
+PAGES_SEARCHED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,16 @@ def read_facts(data: bytes) -> PdfFacts:
     # The library raises whatever a damaged file leads it into.
     except Exception:
         return PdfFacts()
+
+
+def read_words(data: bytes) -> str:
+    """Return the words of a PDF, page below page; "" for a scan or what cannot be read."""
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        return "\n".join(page.extract_text() for page in reader.pages[:PAGES_SEARCHED])
+    # The library raises whatever a damaged file leads it into.
+    except Exception:
+        return ""

@@ -18,6 +18,8 @@ class Trace(StrEnum):
     RECENT = "recent"
     THUMBNAIL = "thumbnail"
     BACKUP = "backup"
+    EXCHANGE = "exchange"
+    SEARCH = "search"
 
 
 def is_secret(marks: Marks) -> bool:
@@ -42,5 +44,9 @@ def _sentence(trace: Trace) -> str:
         Trace.BACKUP: _(
             "Văn bản đóng dấu {mark} nên không tự lưu bản sao; hãy tự lưu vào nơi được phép giữ."
         ),
+        Trace.EXCHANGE: _(
+            "Văn bản đóng dấu {mark} nên không vào gói trao đổi; gửi theo đường tài liệu mật."
+        ),
+        Trace.SEARCH: _("Văn bản đóng dấu {mark} nên không đưa vào kho tìm kiếm, kho mẫu câu."),
     }
     return sentences[trace]
