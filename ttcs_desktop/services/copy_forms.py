@@ -54,6 +54,20 @@ def copy_form(library: Library, composition: Composition, answers: Answers) -> F
     return Form(tuple(asked))
 
 
+def fitting_answers(form: Form, answers: Answers) -> dict[str, Any]:
+    """Return answers as a form shows them: what it does not offer any more gives way to the usual.
+
+    What is asked by no field of the form is left out.
+    """
+    fitting = {}
+    for field in form.fields:
+        given = answers.get(field.id)
+        fits = given is not None and (not field.choices or given in field.choices)
+        if fits or field.default is not None:
+            fitting[field.id] = given if fits else field.default
+    return fitting
+
+
 def copy_request(library: Library, answers: Answers) -> CopyRequest:
     """Return the copy that the answers ask for.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ttcs_desktop.errors import UserError
@@ -84,6 +85,7 @@ class LettersTab(QWidget):
             self._office.messages.withdraw("error")
             self._office.messages.say(Message(said.format(count=len(letters)), topic="letters"))
             self._mended.clear()
+            self.list.clear()
             self.write()
             self.put_in.emit()
 
@@ -235,3 +237,9 @@ class LettersTab(QWidget):
         whole.addWidget(across, 1)
         ways = (self.outbox_button, self.draft_button, self.program_button, self.plain)
         whole.addLayout(Flow(ways))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again which letters went meanwhile."""
+        super().showEvent(event)
+        if self._letters:
+            self.write()

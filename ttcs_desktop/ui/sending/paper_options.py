@@ -38,6 +38,7 @@ class PaperOptions(QWidget):
         self._office = office
         self._asking = Latest(office.background)
         self._out: GoingOut | None = None
+        self._asked: Form | None = None
         self.kind = Picker(_kinds())
         self.is_two_sided = QCheckBox(_("Hai mặt, lề đối xứng khi thể thức cho phép"))
         self.counts: RowTable[CopyCount] = RowTable(
@@ -80,6 +81,7 @@ class PaperOptions(QWidget):
         self._office.background.run(
             lambda: papers.copies(composition), self._show_counts, lambda _error: None
         )
+        self._asked = None
         today = datetime.datetime.now().astimezone().date()
         self._ask({"unit": composition.draft.unit, "date": today.isoformat()})
 
@@ -124,9 +126,13 @@ class PaperOptions(QWidget):
             return copy_form(library, out.composition, answers)
 
         def show(form: "Form") -> None:
-            self.form.ask(form)
-            usual = {one.id: one.default for one in form.fields if one.default is not None}
-            self.form.show_answers(usual | answers)
+            from ttcs_desktop.services.copy_forms import fitting_answers
+
+            if form != self._asked:
+                self._asked = form
+                self.form.ask(form)
+                self.form.show_answers(fitting_answers(form, self.form.answers() | answers))
+                self.changed.emit()
 
         self._asking.submit(work, show, self._office.messages.tell)
 
