@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from ui.hands import Until, write
+from ui.hands import Until, press, write
 
 from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.gate import GatePlace, GatePoint
+from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import open_file
 from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.editor.screen import EditorScreen
+from ttcs_desktop.ui.issue.gate_list import POINT
 from ttcs_desktop.ui.main_window import MainWindow
 
 SOUND = """KẾ HOẠCH
@@ -36,6 +39,7 @@ BÍ THƯ
 
 Nguyễn Văn An
 """
+REACH = Qt.MatchFlag.MatchRecursive
 DAY = datetime.date(2026, 11, 24)
 
 
@@ -132,6 +136,63 @@ def test_what_is_missing_stops_and_leads_to_its_line(
     issuing.text.undo()
     until(panel.issue_button.isEnabled)
     assert workbench.numbers.entries() == ()
+
+
+GATE = {
+    "issuing.no-recipients": ("text", "Nguyễn Văn An"),
+    "issuing.no-signer": ("text", "Lưu Văn phòng Đảng uỷ"),
+    "issuing.date-to-come": ("panel", "date"),
+    "issuing.draft-mark": ("style", "draft_round"),
+}
+
+
+@pytest.mark.parametrize("rule", GATE)
+def test_every_line_of_the_gate_leads_to_its_place(
+    issuing: EditorScreen, until: Until, rule: str
+) -> None:
+    panel, changed = issuing.issuing.panel, SOUND
+    if rule == "issuing.no-recipients":
+        changed = SOUND[: SOUND.index("Nơi nhận")] + SOUND[SOUND.index("T/M") :]
+    if rule == "issuing.no-signer":
+        changed = SOUND[: SOUND.index("T/M")]
+    if rule == "issuing.date-to-come":
+        panel.date.set_date(datetime.date(2099, 1, 5))
+        panel.look()
+    if rule == "issuing.draft-mark":
+        issuing.style_panel.draft_round.show_choice(2)
+        issuing.style_panel.draft_round.chosen.emit(2)
+    issuing.text.replace(changed)
+    until(lambda: any(one.problem.rule == rule for one in panel.gate.points()))
+    row = next(
+        row
+        for row in panel.gate.findItems("", Qt.MatchFlag.MatchContains | REACH)
+        if (point := row.data(0, POINT)) and point.problem.rule == rule
+    )
+    panel.gate.setCurrentItem(row)
+    panel.gate.setFocus()
+    press(panel.gate, Qt.Key.Key_Return)
+    where, what = GATE[rule]
+    if where == "text":
+        until(issuing.text.hasFocus)
+        assert what in issuing.text.textCursor().block().text()
+    else:
+        field = getattr(panel if where == "panel" else issuing.style_panel, what)
+        until(field.hasFocus)
+
+
+def test_every_point_of_the_gate_has_a_place(window: MainWindow, until: Until) -> None:
+    """Points without line and field still lead somewhere that shows."""
+    window.take_up(Draft(text="chữ"), None, None)
+    editor = window.editor()
+    window.commands.trigger("issue")
+    for place in GatePlace:
+        window.commands.trigger("issue")
+        point = GatePoint(Problem(Severity.ERROR, "x", "x"), place=place)
+        editor.issuing.panel.gate.wanted.emit(point)
+        focused = editor.window().focusWidget()
+        assert focused is not None, place
+        assert focused is not editor.issuing.panel.gate, place
+        assert focused.isVisible(), place
 
 
 def test_a_number_of_ones_own_is_given(qtbot: QtBot, issuing: EditorScreen, until: Until) -> None:

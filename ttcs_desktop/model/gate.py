@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.unit import Regime
@@ -33,15 +34,29 @@ class AuthorityRule:
         return begun and (self.valid_to is None or date <= self.valid_to)
 
 
+class GatePlace(StrEnum):
+    """Where a point is seen to that stands on no line of the text and in no field of the form."""
+
+    NUMBER = "number"  # ô số
+    DATE = "date"  # ô ngày
+    UNIT = "unit"  # ô đơn vị ban hành
+    FORMAT = "format"  # ô thể thức
+    DRAFT_MARK = "draft-mark"  # ô dấu dự thảo
+    HEAD = "head"  # đầu văn bản
+    END = "end"  # cuối văn bản
+
+
 @dataclass(frozen=True, slots=True)
 class GatePoint:
     """One thing that is still to be seen to; it leads to a line of the text or a field of the form.
 
-    `problem.severity` is ERROR where it stops issuing, WARNING where the clerk is asked.
+    `problem.severity` is ERROR where it stops issuing, WARNING where the clerk is asked. `place` is
+    where it leads to without line and field.
     """
 
     problem: Problem
     field: str = ""
+    place: GatePlace = GatePlace.UNIT
 
     @property
     def stops(self) -> bool:

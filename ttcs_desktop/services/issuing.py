@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
-from ttcs_desktop.model.gate import Gate, GateCheck, GatePoint
+from ttcs_desktop.model.gate import Gate, GateCheck, GatePlace, GatePoint
 from ttcs_desktop.model.problem import Problem, Severity
 from ttcs_desktop.model.template import Field
 from ttcs_desktop.rules.issuing import (
@@ -22,6 +22,25 @@ from ttcs_desktop.rules.issuing import (
 from ttcs_desktop.rules.issuing_signer import authority_problems, signer_problems
 from ttcs_desktop.services.composing import Composition
 from ttcs_desktop.services.library import Library
+
+_PLACES = {
+    "issuing.no-number": GatePlace.NUMBER,
+    "issuing.odd-number": GatePlace.NUMBER,
+    "issuing.no-date": GatePlace.DATE,
+    "issuing.date-to-come": GatePlace.DATE,
+    "issuing.draft-mark": GatePlace.DRAFT_MARK,
+    "issuing.no-addressee": GatePlace.HEAD,
+    "issuing.not-entitled": GatePlace.HEAD,
+    "issuing.no-recipients": GatePlace.END,
+    "issuing.odd-recipient": GatePlace.END,
+    "issuing.no-signature": GatePlace.END,
+    "issuing.no-signer": GatePlace.END,
+    "issuing.no-position": GatePlace.END,
+    "issuing.unusual-signature": GatePlace.END,
+    "issuing.unknown-signer": GatePlace.END,
+    "issuing.not-in-office": GatePlace.END,
+}
+"""Where points without a line lead to, the unit's field save these."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +129,7 @@ class IssueGate:
         for problem in found:
             if (problem.message, problem.line) not in seen:
                 seen.add((problem.message, problem.line))
-                yield GatePoint(problem)
+                yield GatePoint(problem, place=_PLACES.get(problem.rule, GatePlace.FORMAT))
 
 
 def _check(name: str, title: str, points: Iterator[GatePoint]) -> GateCheck:
@@ -118,4 +137,5 @@ def _check(name: str, title: str, points: Iterator[GatePoint]) -> GateCheck:
 
 
 def _points(problems: Iterator[Problem]) -> Iterator[GatePoint]:
-    yield from map(GatePoint, problems)
+    for problem in problems:
+        yield GatePoint(problem, place=_PLACES.get(problem.rule, GatePlace.UNIT))

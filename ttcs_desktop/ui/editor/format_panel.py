@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.format import FormatProfile
+from ttcs_desktop.model.gate import GatePlace
 from ttcs_desktop.ui.form.date_box import DateBox
 from ttcs_desktop.ui.form.inputs import unit_input
 from ttcs_desktop.ui.form.pickers import AmountPicker, Picker
@@ -42,6 +43,13 @@ class FormatPanel(QScrollArea):
         self.habits = _habit_pickers()
         self._lay_out()
         self._listen()
+
+    def go_to(self, place: GatePlace) -> None:
+        """Put the keyboard into the field that a point of the gate leads to."""
+        fields = {GatePlace.FORMAT: self.format, GatePlace.DRAFT_MARK: self.draft_round}
+        field = fields.get(place, self.unit)
+        self.ensureWidgetVisible(field)
+        field.setFocus()
 
     def offer_formats(self, formats: tuple[tuple[str, str], ...]) -> None:
         """Offer formats by id and title."""

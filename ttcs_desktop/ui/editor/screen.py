@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.gate import GatePlace
 from ttcs_desktop.ui.autosaving import Autosaver
 from ttcs_desktop.ui.editor.aids import Aids
 from ttcs_desktop.ui.editor.check_panel import CheckPanel
@@ -217,6 +218,7 @@ class EditorScreen(Screen):
         self.text.line_changed.connect(self.outline.mark_line)
         self.issuing.panel.line_wanted.connect(self._go_to_line)
         self.issuing.panel.field_wanted.connect(self._go_to_field)
+        self.issuing.panel.place_wanted.connect(self._go_to_place)
         self.issuing.taken.connect(self._take_issued)
         self.issuing.lock.changed.connect(self.commands_changed)
 
@@ -253,6 +255,10 @@ class EditorScreen(Screen):
     def _go_to_field(self, field: str) -> None:
         self.panes.show_tab(FORM)
         self.form.input(field).setFocus()
+
+    def _go_to_place(self, place: GatePlace) -> None:
+        self.panes.show_tab(STYLE)
+        self.style_panel.go_to(place)
 
     def _take_issued(self, draft: Draft, path: Path) -> None:
         self.autosaver.rest()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
-from ttcs_desktop.model.gate import GatePoint
+from ttcs_desktop.model.gate import GatePlace, GatePoint
 from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.background import Latest
 from ttcs_desktop.ui.form.date_box import DateBox
@@ -33,6 +33,8 @@ class IssuePanel(QWidget):
 
     line_wanted = Signal(int)
     field_wanted = Signal(str)
+    place_wanted = Signal(object)
+    """A field beside the text is wanted: unit, format, draft mark."""
     issued = Signal(object)
     """The draft was issued: number, files, line in the register."""
 
@@ -127,8 +129,20 @@ class IssuePanel(QWidget):
             self.line_wanted.emit(point.problem.line)
         elif point.field:
             self.field_wanted.emit(point.field)
-        elif "number" in point.problem.rule:
+        else:
+            self._lead_to(point.place)
+
+    def _lead_to(self, place: GatePlace) -> None:
+        """Go to the place of what stands on no line and in no field."""
+        if place is GatePlace.NUMBER:
             self.number.setFocus()
+        elif place is GatePlace.DATE:
+            self.date.setFocus()
+        elif place in (GatePlace.HEAD, GatePlace.END):
+            lines = self._draft().text.rstrip().count("\n") + 1
+            self.line_wanted.emit(1 if place is GatePlace.HEAD else lines)
+        else:
+            self.place_wanted.emit(place)
 
     def _choose_folder(self) -> None:
         folder = self.asker.folder(_("Thư mục lưu văn bản ban hành"))
