@@ -8,13 +8,14 @@ from pathlib import Path
 import keyring
 import keyring.backend
 import pytest
-from mail_server import PASSWORD, Server, mail_server
+from mail_server import PASSWORD, Server, cutting_proxy, mail_server
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, type_into
 from ui.sent_document import DRAFT, NAME, give_addresses, issued_file
 
 from ttcs_desktop.delivery.mail.message import read_message
+from ttcs_desktop.errors import UserError
 from ttcs_desktop.model.document import Marks
 from ttcs_desktop.model.mail import DeliveryState, LetterState
 from ttcs_desktop.services.library import Library
@@ -207,6 +208,78 @@ def test_a_wrong_password_is_told_and_everything_still_waits(
     until(lambda: not screen.postman.is_out())
     assert states(tab) == [LetterState.WAITING, LetterState.WAITING]
     assert server.taken == []
+
+
+def test_a_letter_that_may_have_gone_is_settled_by_the_clerk_and_not_sent_again(
+    qtbot: QtBot, letters: LettersTab, screen: SendingScreen, server: Server, window: MainWindow,
+    until: Until,
+) -> None:  # fmt: skip
+    server.behaviour.may_answer.clear()
+    with cutting_proxy(server.account.port) as port:
+        save_account(dataclasses.replace(server.account, port=port))
+        tab = put_in(qtbot, letters, screen, until)
+        tab.table.pick(lambda _letter: True)
+        qtbot.mouseClick(tab.yes_button, Qt.MouseButton.LeftButton)
+        until(tab.password.isVisible)
+        tab.password.given.emit(PASSWORD)
+        until(server.behaviour.reached_data.is_set)
+        assert tab.stop_button.isVisible()
+    until(lambda: LetterState.UNSURE in states(tab))
+    server.behaviour.may_answer.set()
+    save_account(server.account)
+    assert "Kết nối bị cắt" in window.messages.text()
+    tab.table.pick(lambda letter: letter.state is LetterState.UNSURE)
+    assert "có thể đã gửi" in tab.story.text()
+    assert not tab.send_button.isEnabled()
+    qtbot.mouseClick(tab.gone_button, Qt.MouseButton.LeftButton)
+    until(lambda: LetterState.SENT in states(tab))
+    assert len(server.taken) == 1
+    assert not tab.gone_button.isVisible()
+
+
+def test_sending_is_stopped_between_letters_and_the_rest_waits(
+    qtbot: QtBot, letters: LettersTab, screen: SendingScreen, server: Server, window: MainWindow,
+    until: Until,
+) -> None:  # fmt: skip
+    server.behaviour.may_answer.clear()
+    tab = put_in(qtbot, letters, screen, until)
+    tab.approve(tab.table.rows())
+    until(tab.password.isVisible)
+    tab.password.given.emit(PASSWORD)
+    until(server.behaviour.reached_data.is_set)
+    until(tab.stop_button.isVisible)
+    qtbot.mouseClick(tab.stop_button, Qt.MouseButton.LeftButton)
+    server.behaviour.may_answer.set()
+    until(lambda: "Đã dừng gửi" in window.messages.text())
+    until(lambda: sorted(states(tab)) == [LetterState.SENT, LetterState.WAITING])
+    assert len(server.taken) == 1
+
+
+def test_a_full_disk_takes_no_letter_in_and_says_so(
+    qtbot: QtBot, letters: LettersTab, server: Server, window: MainWindow, until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def full(*_args: object) -> None:
+        raise UserError("Ổ đĩa đã đầy.")
+
+    monkeypatch.setattr("ttcs_desktop.registry.letters.Letters.put_in", full)
+    qtbot.mouseClick(letters.outbox_button, Qt.MouseButton.LeftButton)
+    until(lambda: "đã đầy" in window.messages.text())
+    assert len(letters.chosen()) == 2
+    assert server.taken == []
+
+
+def test_tab_reaches_what_a_letter_needs(letters: LettersTab) -> None:
+    reached, at = set(), letters.nextInFocusChain()
+    while at is not letters:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisibleTo(letters):
+            reached.add(at)
+        at = at.nextInFocusChain()
+    card = letters.card
+    boxes = [box for box, _file in letters.files.boxes]
+    wanted = (letters.list, card.to, card.subject, card.body, letters.draft_button, letters.plain)
+    for widget in (*wanted, *boxes, letters.outbox_button, letters.program_button):
+        assert widget in reached, widget.accessibleName()
 
 
 def test_a_letter_is_withdrawn_before_it_goes(

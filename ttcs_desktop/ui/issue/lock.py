@@ -44,7 +44,7 @@ class Lock(QObject):
         issuance = self._office.workbench.issuance
 
         def close(entry: Entry | None) -> None:
-            if entry is not None and turn == self._turn:
+            if entry is not None and turn == self._turn and not self.is_closed:
                 self.close(entry.number_and_symbol)
 
         self._office.background.run(

@@ -24,6 +24,7 @@ from ttcs_desktop.ui.sending.desk import Desk
 from ttcs_desktop.ui.sending.folders import Opener, open_folder
 from ttcs_desktop.ui.sending.letter_card import LetterCard
 from ttcs_desktop.ui.sending.letter_list import LetterList, told
+from ttcs_desktop.ui.sending.mailbox import say_missing
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.going_out import GoingOut, Offered, Prepared
@@ -78,6 +79,9 @@ class LettersTab(QWidget):
         """Put the letters ticked into the outbox, where they wait for the clerk's yes."""
         out, mails, dispatch = self._desk.out, self.chosen(), self._office.workbench.dispatch
         if out is None or not mails:
+            return
+        if not dispatch.account().email:
+            say_missing(self._office)
             return
 
         def well(letters: Sequence[object]) -> None:

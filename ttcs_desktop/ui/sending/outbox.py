@@ -14,6 +14,7 @@ from ttcs_desktop.ui.form.pickers import Picker
 from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.screens import Office
 from ttcs_desktop.ui.sending.letter_card import LetterCard
+from ttcs_desktop.ui.sending.mailbox import SETTINGS, can_set_up
 from ttcs_desktop.ui.sending.outbox_rows import letter_columns, state_choices
 from ttcs_desktop.ui.sending.password_bar import PasswordBar
 from ttcs_desktop.ui.sending.postman import Postman
@@ -171,7 +172,7 @@ class OutboxTab(QWidget):
         self.withdraw_button.clicked.connect(self.withdraw)
         self.gone_button.clicked.connect(lambda: self.settle(has_gone=True))
         self.not_gone_button.clicked.connect(lambda: self.settle(has_gone=False))
-        self.set_up_button.clicked.connect(lambda: self._office.go("settings"))
+        self.set_up_button.clicked.connect(lambda: self._office.go(SETTINGS))
         self._postman.password_wanted.connect(self._ask_password)
         self._postman.went_out.connect(self.look)
         self._postman.came_back.connect(self.look)
@@ -181,6 +182,7 @@ class OutboxTab(QWidget):
         self.yes_button.setObjectName("primary")
         self.story.setWordWrap(True)
         self.story.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.set_up_button.setVisible(can_set_up())
         self.state.setAccessibleName(_("Xem thư"))
         self.wanted.setAccessibleName(_("Tìm thư"))
         self.wanted.setPlaceholderText(_("Tìm thư"))
