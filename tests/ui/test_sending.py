@@ -396,3 +396,18 @@ def test_an_issued_document_goes_on_to_this_screen(
     assert screen.desk.out is not None
     assert screen.desk.out.path == tmp_path / "KH-01-DU-2026-11-24.docx"
     assert "01-KH/ĐU" in screen.bar.title.text()
+
+
+def test_what_waited_when_the_last_session_ended_is_tried_after_the_start(
+    window: MainWindow, workbench: Workbench, server: Server, until: Until, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("ttcs_desktop.delivery.mail.password.remembered", lambda _account: PASSWORD)
+    dispatch = workbench.dispatch
+    out = dispatch.of_draft(DRAFT, issued_file(workbench, tmp_path))
+    files = [one.file for one in dispatch.files(out)]
+    letters = dispatch.put_in(out, [one.mail for one in dispatch.letters(out, files)][1:])
+    dispatch.outbox().approve(letters[0].id)
+    window._send_what_waits()
+    until(lambda: server.taken)
+    assert [one.addresses for one in server.taken] == [("stp@khanhhoa.gov.vn",)]

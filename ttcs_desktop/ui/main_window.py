@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
     from ttcs_desktop.ui.editor.screen import EditorScreen
     from ttcs_desktop.ui.sending.screen import SendingScreen
+
+POSTMAN = 60_000
+"""Milliseconds after the start until what waits in the outbox is tried."""
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._place()
         self.go("start")
+        QTimer.singleShot(POSTMAN, self, self._send_what_waits)
 
     def go(self, screen_id: str) -> None:
         """Show a screen."""
@@ -152,6 +156,10 @@ class MainWindow(QMainWindow):
         """Take a signed PDF or a scan back."""
         self.go("sending")
         self._sending().take_back(path)
+
+    def _send_what_waits(self) -> None:
+        """Try what waited for a network when the last session ended."""
+        self._sending().postman.try_again()
 
     def _sending(self) -> "SendingScreen":
         from ttcs_desktop.ui.sending.screen import SendingScreen
