@@ -1,6 +1,8 @@
-"""A clerk types into a real window; the age of the page that shows is measured key by key.
+"""A clerk types into a real window; the age of what shows is measured key by key.
 
-python -m tests.bench.typing_session PAGES       4 or 40; prints JSON, in milliseconds
+Of the pages, and of the checker's list below the text.
+
+python -m tests.bench.typing_session PAGES       4, 12 or 40; prints JSON, in milliseconds
 """
 
 import json
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.services.composing import PagePreview
+from ttcs_desktop.services.desk_checks import DeskChecks, Point
 from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.application import SHARE, Desktop
 from ttcs_desktop.ui.editor.screen import EditorScreen
@@ -37,6 +40,7 @@ class Remembering(Workbench):
     def __init__(self) -> None:
         super().__init__()
         self.sizes: dict[bytes, int] = {}
+        self.checks = RememberingChecks(self.library)
 
     def preview(self, draft: Draft) -> PagePreview:
         """Return the pages, and remember their text."""
@@ -45,8 +49,20 @@ class Remembering(Workbench):
         return made
 
 
+class RememberingChecks(DeskChecks):
+    """Knows how long the text was that was checked last."""
+
+    newest = 0
+
+    def check_draft(self, draft: Draft) -> tuple[Point, ...]:
+        """Return what is found, and remember of how long a text."""
+        found = super().check_draft(draft)
+        type(self).newest = len(draft.text)
+        return found
+
+
 class Typist(QObject):
-    """Types at a steady pace, and hears when a page shows what was typed."""
+    """Types at a steady pace, and hears when pages and findings show what was typed."""
 
     done = Signal()
 
@@ -55,14 +71,17 @@ class Typist(QObject):
         self._editor = editor
         self._sizes = workbench.sizes
         self._waiting: list[tuple[float, int]] = []
+        self._unchecked: list[tuple[float, int]] = []
         self._keys = iter(WORDS[:KEYS])
         self.ages: list[float] = []
+        self.findings: list[float] = []
         self.gaps: list[float] = []
         self._beat = QTimer(self, interval=BEAT)
         self._beat.timeout.connect(self._feel)
         self._pace = QTimer(self, interval=PACE)
         self._pace.timeout.connect(self._press)
         editor.pages.shown.connect(self._see)
+        editor.checks.checked.connect(self._see_findings)
 
     def begin(self) -> None:
         """Start typing."""
@@ -79,7 +98,9 @@ class Typist(QObject):
             return
         start = time.perf_counter()
         press(self._editor.text, letter)
-        self._waiting.append((start, len(self._editor.writing.draft.text)))
+        typed = (start, len(self._editor.writing.draft.text))
+        self._waiting.append(typed)
+        self._unchecked.append(typed)
 
     def _see(self) -> None:
         self._editor.pages.viewport().repaint()
@@ -87,6 +108,12 @@ class Typist(QObject):
         held = self._sizes.get(self._editor.pages.pdf(), 0)
         self.ages += [now - start for start, size in self._waiting if size <= held]
         self._waiting = [one for one in self._waiting if one[1] > held]
+
+    def _see_findings(self) -> None:
+        self._editor.problems.viewport().repaint()
+        now, held = time.perf_counter(), RememberingChecks.newest
+        self.findings += [now - start for start, size in self._unchecked if size <= held]
+        self._unchecked = [one for one in self._unchecked if one[1] > held]
 
     def _feel(self) -> None:
         now = time.perf_counter()
@@ -151,6 +178,7 @@ def main() -> None:
     editor.pages.shown.connect(loop.quit)
     loop.exec()
     editor.pages.shown.disconnect(loop.quit)
+    desktop.window.commands.trigger("go-problems")
     editor.text.go_to_line(text[: len(text) // 2].count("\n") + 1)
     wait(500)
     typist = Typist(editor, workbench)
@@ -162,6 +190,8 @@ def main() -> None:
         "seen": len(typist.ages),
         "median": statistics.median(typist.ages) * 1000,
         "worst": max(typist.ages) * 1000,
+        "findings": statistics.median(typist.findings) * 1000,
+        "worst findings": max(typist.findings) * 1000,
         "longest block": max(typist.gaps) * 1000,
         "bare": statistics.median(floor) * 1000,
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, write
 
@@ -86,6 +86,56 @@ def test_a_finding_without_a_place_beyond_doubt_offers_no_mend(
 ) -> None:
     editor = at_slip(window, until)
     assert not editor.checks.mend_button.isEnabled()
+
+
+def test_a_check_that_fails_says_so_in_the_list_and_in_the_log(
+    window: MainWindow,
+    workbench: Workbench,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    editor = at_slip(window, until)
+
+    def broken(_draft: Draft) -> None:
+        raise RuntimeError("a rule tripped")
+
+    with monkeypatch.context() as broken_rule:
+        broken_rule.setattr(type(workbench.checks), "check_draft", lambda _self, one: broken(one))
+        write(editor.text, "a")
+        until(lambda: "Chưa kiểm tra được" in editor.problems.topLevelItem(0).text(2))
+        write(editor.text, "b")
+        until(editor.pages.page_count)
+    assert "điểm cần rà soát" in editor.footer().findChild(QToolButton).text()
+    assert [record for record in caplog.records if record.exc_info]
+    editor.checks.follow()
+    until(lambda: row_of(editor, RULE))
+    assert "Chưa kiểm tra được" not in editor.problems.topLevelItem(0).text(2)
+
+
+def test_settings_of_the_office_that_cannot_be_read_are_said_in_the_list(
+    window: MainWindow, workbench: Workbench, until: Until
+) -> None:
+    editor = at_slip(window, until)
+    own = workbench.checks.library.own
+    own.mkdir(parents=True, exist_ok=True)
+    (own / "checking.toml").write_text("weights = 3", encoding="utf-8")
+    editor.checks.follow()
+    until(lambda: "weights" in editor.problems.topLevelItem(0).text(2))
+
+
+def test_many_findings_of_one_rule_share_a_row_that_says_how_many(
+    window: MainWindow, until: Until
+) -> None:
+    text = TEXT + "\n\n".join(f"{SLIP} Lần {at}." for at in range(20))
+    window.take_up(Draft(text=text, unit="btgtu"), None, None)
+    editor = window.editor()
+    until(lambda: row_of(editor, RULE))
+    items = [editor.problems.topLevelItem(at) for at in range(editor.problems.topLevelItemCount())]
+    rows = [row for row in items if row.data(0, POINT) and row.data(0, POINT).rule == RULE]
+    assert len(rows) == 6
+    assert rows[-1].text(2).startswith("Còn 16 điểm như vậy.")
+    assert editor.problems.count() == len(items) + 15
 
 
 def test_typing_on_ten_pages_is_not_held_up_by_the_checker(

@@ -9,6 +9,7 @@ import typer
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.finding import Finding, FindingPlace
 from ttcs_desktop.model.problem import Severity
+from ttcs_desktop.services.alike import few_of_each
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.checking import Checked
@@ -54,9 +55,15 @@ def print_mended(mended: "Mended", path: Path) -> None:
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
-    """Print findings one a line, in reading order."""
-    for finding in findings:
-        typer.echo(told(finding))
+    """Print findings one a line, in reading order; the many of one rule share a line."""
+    for finding, like in few_of_each(findings, lambda one: one.rule):
+        typer.echo(told_together(like) if like else told(finding))
+
+
+def told_together(findings: Sequence[Finding]) -> str:
+    """Return findings of one rule as one line: how many, what, and where the first of them is."""
+    more = _("Còn {count} điểm như vậy.").format(count=len(findings))
+    return f"{told(findings[0])} {more}"
 
 
 def told(finding: Finding) -> str:

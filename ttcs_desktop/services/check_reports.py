@@ -29,6 +29,7 @@ from ttcs_desktop.model.text import Content, Span
 from ttcs_desktop.model.unit import Habits
 from ttcs_desktop.rules.arrange import arrange
 from ttcs_desktop.rules.formats import with_habits
+from ttcs_desktop.services.alike import few_of_each
 from ttcs_desktop.services.checking import Checked
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.opening import bytes_of
@@ -157,11 +158,14 @@ def _blocks(checked: Checked) -> Iterator[Block]:
         )
     )
     if checked.findings:
+        shown = few_of_each(checked.findings, lambda one: one.rule)
         yield _clause("3", _("Các điểm cụ thể"))
         yield Table(
             tuple(alignment for _title, alignment in _COLUMNS),
             (tuple(TableCell(_text(title())) for title, _alignment in _COLUMNS),),
-            tuple(_row(number, one) for number, one in enumerate(checked.findings, start=1)),
+            tuple(
+                _row(number, one, len(like)) for number, (one, like) in enumerate(shown, start=1)
+            ),
         )
     yield _clause("4" if checked.findings else "3", _("Ý kiến của người thẩm định"))
     yield Paragraph(_text("." * 100))
@@ -188,11 +192,12 @@ def _verdict(checked: Checked) -> str:
     return _("Văn bản đúng thể thức.")
 
 
-def _row(number: int, finding: Finding) -> tuple[TableCell, ...]:
+def _row(number: int, finding: Finding, alike: int) -> tuple[TableCell, ...]:
+    more = _("Còn {count} điểm như vậy.").format(count=alike) if alike else ""
     cells = (
         str(number),
         told_place(finding.place) or _("cả văn bản"),
-        finding.message,
+        f"{finding.message} {more}".strip(),
         finding.asked,
         finding.clause,
         _SEVERITIES[finding.severity](),

@@ -1,5 +1,6 @@
 """The checker beside the text: what it finds as one types, and what a click does about it."""
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from ttcs_desktop.ui.editor.carrying_out import units
 from ttcs_desktop.ui.editor.problem_list import ProblemList
 from ttcs_desktop.ui.editor.text_edit import TextEdit
 from ttcs_desktop.ui.look import GAP, TIGHT
-from ttcs_desktop.ui.message_bar import Message
+from ttcs_desktop.ui.message_bar import Message, told
 from ttcs_desktop.ui.screens import Office
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class CheckPanel(QWidget):
         self._problems = problems
         self._draft = draft
         self._checking = Latest(office.background)
+        self._failure = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._check)
         self.mend_button = QPushButton(_("Sửa điểm này"))
@@ -92,10 +94,10 @@ class CheckPanel(QWidget):
         self._office.background.run(act, well, self._office.messages.tell)
 
     def _offer_back(self, rule: str) -> None:
-        told = _("Từ nay không kiểm tra quy tắc “{rule}” ở cơ quan này.").format(rule=rule)
+        said = _("Từ nay không kiểm tra quy tắc “{rule}” ở cơ quan này.").format(rule=rule)
         heed = self._office.workbench.checks.heed
         back = Message(
-            told,
+            said,
             topic="rule",
             action=_("Kiểm tra lại quy tắc"),
             act=lambda: self._decide(lambda: heed(rule), ""),
@@ -107,12 +109,22 @@ class CheckPanel(QWidget):
         self._checking.submit(
             lambda: self._office.workbench.checks.check_draft(draft),
             self._show,
-            lambda _error: self._show(()),
+            self._tell_failure,
         )
 
     def _show(self, points: "tuple[Point, ...]") -> None:
         self._problems.show_points(points)
-        self.checked.emit(self._problems.topLevelItemCount())
+        self._failure = ""
+        self.checked.emit(self._problems.count())
+
+    def _tell_failure(self, error: Exception) -> None:
+        """Say in the list that nothing was checked; the details go to the log, once."""
+        why = told(error).text
+        if why != self._failure:
+            logging.getLogger(__name__).error("draft not checked", exc_info=error)
+        self._failure = why
+        self._problems.show_failure(_("Chưa kiểm tra được văn bản này. {why}").format(why=why))
+        self.checked.emit(self._problems.count())
 
     def _follow_row(self, point: "Point | None") -> None:
         self.mend_button.setEnabled(point is not None and point.mend is not None)

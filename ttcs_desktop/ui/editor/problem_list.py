@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.problem import Problem, Severity
+from ttcs_desktop.services.alike import few_of_each
 from ttcs_desktop.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ProblemList(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._problems: tuple[Problem, ...] = ()
         self._points: tuple[Point, ...] = ()
+        self._failure = ""
         self.itemActivated.connect(self._go)
         self.itemClicked.connect(self._go)
         self.currentItemChanged.connect(lambda row, _was: self._tell(row))
@@ -52,9 +54,19 @@ class ProblemList(QTreeWidget):
 
     def show_points(self, points: "Sequence[Point]") -> None:
         """Show what the checker finds in the text, among the others."""
-        if tuple(points) != self._points:
-            self._points = tuple(points)
+        if (tuple(points), "") != (self._points, self._failure):
+            self._points, self._failure = tuple(points), ""
             self._fill()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why there are no findings of the checker: it could not look."""
+        if ((), sentence) != (self._points, self._failure):
+            self._points, self._failure = (), sentence
+            self._fill()
+
+    def count(self) -> int:
+        """Return how many points there are, also those that share a row."""
+        return len(self._problems) + len(self._unsaid()) + bool(self._failure)
 
     def point(self) -> "Point | None":
         """Return the finding that the cursor stands on."""
@@ -65,14 +77,14 @@ class ProblemList(QTreeWidget):
         current = self.currentItem()
         at = self.indexOfTopLevelItem(current) if current else -1
         kept = current.text(2) if current else ""
-        said = {(one.line, one.message) for one in self._problems}
         rows = [(one.line, _problem_row(one)) for one in self._problems]
         rows += [
-            (one.line, _point_row(one))
-            for one in self._points
-            if (one.line, one.message) not in said
+            (one.line, _row_of_many(like) if like else _point_row(one))
+            for one, like in few_of_each(self._unsaid(), lambda point: point.rule)
         ]
         rows.sort(key=lambda one: (one[0] == 0, one[0]))  # what no line holds comes last
+        if self._failure:
+            rows.insert(0, (0, _row(Severity.WARNING, 0, self._failure, "", "")))
         quiet = QSignalBlocker(self)
         self.clear()
         self.addTopLevelItems([row for _line, row in rows])
@@ -80,6 +92,11 @@ class ProblemList(QTreeWidget):
             self._stand_on(kept, at)
         quiet.unblock()
         self._tell(self.currentItem())
+
+    def _unsaid(self) -> "list[Point]":
+        """Return the findings of the checker that are not among the problems of the text."""
+        said = {(one.line, one.message) for one in self._problems}
+        return [one for one in self._points if (one.line, one.message) not in said]
 
     def _stand_on(self, message: str, at: int) -> None:
         """Put the cursor back on what it stood on, there or elsewhere."""
@@ -107,6 +124,17 @@ def _point_row(point: "Point") -> QTreeWidgetItem:
     for column in (0, 2, 3):
         row.setToolTip(column, "\n".join(line for line in lines if line))
     row.setData(0, POINT, point)
+    return row
+
+
+def _row_of_many(points: "Sequence[Point]") -> QTreeWidgetItem:
+    """Return one row for findings of one rule; it stands on the first of them."""
+    row = _point_row(points[0])
+    lines = ", ".join(dict.fromkeys(str(one.line) for one in points if one.line))
+    told = _("Còn {count} điểm như vậy.").format(count=len(points))
+    row.setText(2, " ".join((told, points[0].message)))
+    if lines:
+        row.setToolTip(2, _("Ở các dòng: {lines}").format(lines=lines))
     return row
 
 

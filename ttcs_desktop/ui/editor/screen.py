@@ -12,6 +12,7 @@ from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.gate import GatePlace
+from ttcs_desktop.model.kept import Moment
 from ttcs_desktop.ui.autosaving import Autosaver
 from ttcs_desktop.ui.editor.aids import Aids
 from ttcs_desktop.ui.editor.check_panel import CheckPanel
@@ -85,10 +86,14 @@ class EditorScreen(Screen):
         """
         error = self.autosaver.set_aside() if self._holds_more() else None
         if error is not None:
-            self._say_unkept(error, lambda: self._begin(draft, path, filed))
+            self._say_unkept(error, lambda: self._begin_other(draft, path, filed))
             return False
-        self._begin(draft, path, filed)
+        self._begin_other(draft, path, filed)
         return True
+
+    def _begin_other(self, draft: Draft, path: Path | None, filed: Draft | None) -> None:
+        self.autosaver.begin(draft, path if filed == draft else None)
+        self._begin(draft, path, filed)
 
     def _begin(self, draft: Draft, path: Path | None, filed: Draft | None) -> None:
         self.writing.begin(draft)
@@ -100,7 +105,6 @@ class EditorScreen(Screen):
         self.style_panel.show_draft(draft)
         self._follow_format()
         self.live.follow()
-        self.checks.follow()
         if self.filing.is_changed():
             self.autosaver.follow()
         self.issuing.begin(draft, path)
@@ -202,7 +206,6 @@ class EditorScreen(Screen):
         self.writing.caught_up.connect(self._say_caught_up)
         self.writing.refused.connect(lambda error: self._say_refused(error, "form"))
         self.writing.changed.connect(self.live.follow)
-        self.writing.changed.connect(self.checks.follow)
         self.writing.changed.connect(self.autosaver.follow)
         self.writing.changed.connect(self.title_changed)
         self.filing.changed.connect(self.title_changed)
@@ -210,6 +213,8 @@ class EditorScreen(Screen):
 
     def _connect_views(self) -> None:
         self.live.made.connect(self._show_pages)
+        self.live.made.connect(lambda _pages: self.checks.follow())  # the pages come first
+        self.live.refused.connect(lambda _error: self.checks.follow())
         self.checks.checked.connect(self._footer.count_problems)
         self._footer.problems_wanted.connect(self.panes.turn_below)
         self.live.refused.connect(lambda error: self._say_refused(error, "pages"))
@@ -246,7 +251,7 @@ class EditorScreen(Screen):
         self.following.show(preview)
         self.outline.show_sections(preview.sections)
         self.problems.show_problems(preview.problems)
-        self._footer.count_problems(self.problems.topLevelItemCount())
+        self._footer.count_problems(self.problems.count())
 
     def _go_to_line(self, line: int) -> None:
         self.text.setFocus()
@@ -261,7 +266,7 @@ class EditorScreen(Screen):
         self.style_panel.go_to(place)
 
     def _take_issued(self, draft: Draft, path: Path) -> None:
-        self.autosaver.rest()
+        self.autosaver.file(draft, path, Moment.ISSUED)
         self._begin(draft, path, draft)
 
     def _take_rendered(self, text: str) -> None:
