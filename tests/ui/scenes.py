@@ -216,7 +216,9 @@ def _fill_out(at_work: "object", path: Path) -> None:
     at_work.workbench.export_docx(draft, path)
     at_work.workbench.export_pdf(draft, path.with_suffix(".pdf"))
     out = dispatch.of_file(path)
+    waiting = dataclasses.replace(out.composition.draft, number="06")
     dispatch.hand_off(out, path.parent / "Trình ký")
+    dispatch.hand_off(dispatch.of_draft(waiting, None), path.parent / "Trình ký")
     files = [one.file for one in dispatch.files(out) if one.is_usual]
     mails = [one.mail for one in dispatch.letters(out, files) if one.mail.to]
     first, *_others = dispatch.put_in(out, mails)
@@ -226,7 +228,33 @@ def _fill_out(at_work: "object", path: Path) -> None:
 def hand_off(at_work: "object") -> None:
     tab = _sending(at_work, 0)
     at_work.wait(tab.table.rows)
+    if not any(pack.is_back for pack in tab.table.rows()):
+        tab.take(_signed(at_work, Path(tab.table.rows()[-1].folder)))
+    at_work.wait(lambda: tab.told.isVisible() and any(one.is_back for one in tab.table.rows()))
     tab.table.pick(lambda _pack: True)
+
+
+def _signed(at_work: "object", pack: Path) -> Path:
+    """Sign the PDF of a pack as the other tool would, by an authority that is trusted here."""
+    import sys
+
+    sys.path.insert(0, str(ROOT / "tests"))
+    from signing_keys import authority, picture, signer
+
+    from ttcs_desktop.model.signature import FileKey
+    from ttcs_desktop.services.signing import Signing
+
+    library, root = at_work.workbench.library, authority("Cơ quan chứng thực chuyên dùng")
+    trust = library.own / "trust"
+    trust.mkdir(parents=True, exist_ok=True)
+    (trust / "root.pem").write_bytes(root.pem())
+    person = signer(root, "Nguyễn Văn An", "Đảng uỷ xã Nam Cam Ranh")
+    key = FileKey(person.write_p12(_home() / "an.p12", "x", root), "x")
+    pdf = (pack / f"{pack.name}.pdf").read_bytes()
+    ink = picture(400, 160, (0, 0, 200))
+    back = _home() / "KH-05 đã ký.pdf"
+    back.write_bytes(Signing(library).sign(pdf, "Nguoi-ky-1", key, ink))
+    return back
 
 
 def letters(at_work: "object") -> None:
@@ -284,6 +312,18 @@ def mends(at_work: "object") -> None:
     at_work.wait(screen.changes.rows)
 
 
+def office_rules(at_work: "object") -> None:
+    at_work.workbench.checks.ignore("spacing.before-mark")
+    at_work.workbench.checks.keep_lexicon(("Vân Phong", "Cam Ranh"))
+    window = at_work.desktop.window
+    window.go("check")
+    screen = window.screen_of("check")
+    screen.tabs.setCurrentIndex(1)
+    tab = screen.tabs.tab(1)
+    at_work.wait(tab.table.rows)
+    tab.table.pick(lambda _rule: True)
+
+
 def checking(at_work: "object") -> None:
     window = at_work.desktop.window
     window.take_up(_with_slips(at_work), None, None)
@@ -311,6 +351,7 @@ SCENES: dict[str, Scene] = {
     "findings": findings,
     "mends": mends,
     "checking": checking,
+    "office-rules": office_rules,
     "tasks": tasks,
     "plans": plans,
     "going-on": going_on,

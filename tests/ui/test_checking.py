@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, write
 
+from ttcs_desktop.model.check_settings import Weight
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.services.workbench import Workbench
+from ttcs_desktop.ui.checking.office_rules import OfficeRules
 from ttcs_desktop.ui.checking.screen import CheckScreen
 from ttcs_desktop.ui.editor.problem_list import POINT
 from ttcs_desktop.ui.editor.screen import EditorScreen
@@ -152,6 +154,78 @@ def test_typing_on_ten_pages_is_not_held_up_by_the_checker(
         write(editor.text, letter)
     assert time.process_time() - began < 0.15
     assert "chữ" in editor.text.toPlainText()
+
+
+@pytest.fixture
+def rules(window: MainWindow, until: Until) -> OfficeRules:
+    window.go("check")
+    screen = window.screen_of("check")
+    assert isinstance(screen, CheckScreen)
+    screen.tabs.setCurrentIndex(1)
+    tab = screen.tabs.tab(1)
+    assert isinstance(tab, OfficeRules)
+    until(tab.table.rows)
+    return tab
+
+
+def weigh(rules: OfficeRules, weight: Weight | None) -> None:
+    rules.weight.setCurrentIndex(rules.weight.findData(weight))
+    rules.weight.activated.emit(rules.weight.currentIndex())
+
+
+def test_a_rule_that_was_passed_over_stands_first_and_is_checked_again_by_a_click(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench, until: Until
+) -> None:
+    workbench.checks.ignore(RULE)
+    window.go("check")
+    screen = window.screen_of("check")
+    assert isinstance(screen, CheckScreen)
+    rules = screen.tabs.tab(1)
+    assert isinstance(rules, OfficeRules)
+    until(rules.table.rows)
+    first = rules.table.rows()[0]
+    assert (first.id, first.weight) == (RULE, Weight.OFF)
+    rules.table.pick(lambda one: one.id == RULE)
+    qtbot.mouseClick(rules.again_button, Qt.MouseButton.LeftButton)
+    until(lambda: rules.table.rows()[0].weight is None)
+    assert workbench.checks.checker.settings.ignored == ()
+    assert row_of(at_slip(window, until), RULE)
+
+
+def test_the_office_weighs_a_rule_in_the_window(
+    window: MainWindow, rules: OfficeRules, until: Until
+) -> None:
+    rules.table.pick(lambda one: one.id == RULE)
+    weigh(rules, Weight.ERROR)
+    until(lambda: rules.table.rows()[0].weight is Weight.ERROR)
+    row = row_of(at_slip(window, until), RULE)
+    assert row is not None
+    assert row.text(0) == "Lỗi"
+
+
+def test_words_of_the_office_are_kept_and_its_settings_travel_as_a_file(
+    qtbot: QtBot,
+    rules: OfficeRules,
+    workbench: Workbench,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    until: Until,
+) -> None:
+    checks, path = workbench.checks, tmp_path / "thiet-lap.toml"
+    rules.words.setPlainText("Vân Phong\n\n Vân Phong \nBTGTU")
+    qtbot.mouseClick(rules.keep_button, Qt.MouseButton.LeftButton)
+    until(lambda: checks.lexicon() == ("Vân Phong", "BTGTU"))
+    monkeypatch.setattr(rules.asker, "save", lambda *_asked: path)
+    qtbot.mouseClick(rules.hand_on_button, Qt.MouseButton.LeftButton)
+    until(path.exists)
+    checks.keep_lexicon(())
+    monkeypatch.setattr(rules.asker, "open", lambda *_asked: path)
+    qtbot.mouseClick(rules.take_button, Qt.MouseButton.LeftButton)
+    until(lambda: rules.words.toPlainText() == "Vân Phong\nBTGTU" and checks.lexicon())
+    path.write_text("weights = 3", encoding="utf-8")
+    qtbot.mouseClick(rules.take_button, Qt.MouseButton.LeftButton)
+    until(lambda: "weights" in rules.window().messages.text())
+    assert checks.lexicon() == ("Vân Phong", "BTGTU")
 
 
 def checked_file(window: MainWindow, path: Path, until: Until) -> CheckScreen:

@@ -1,13 +1,13 @@
 """The checker as the window asks it: a draft as one types, a file that was dropped (kiểm tra)."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ttcs_desktop.model.check_settings import CheckSettings, Ignored
+from ttcs_desktop.model.check_settings import CheckSettings, Ignored, Weight
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.finding import ChangeWords, Finding
 from ttcs_desktop.model.problem import Severity
@@ -16,6 +16,7 @@ from ttcs_desktop.services.library import Library
 if TYPE_CHECKING:
     from ttcs_desktop.services.checking import Checked, CheckedDraft, Checker, DraftFinding
     from ttcs_desktop.services.mending import Mended
+    from ttcs_desktop.services.office_rules import OfficeRule
 
 MOST_CONTEXT = 16
 """Letters on each side that tell a place in a line from its like."""
@@ -140,6 +141,60 @@ class DeskChecks:
         settings = self.checker.settings
         left = tuple(one for one in settings.ignored if one != Ignored(rule))
         self._keep(dataclasses.replace(settings, ignored=left))
+
+    def office_rules(self) -> "tuple[OfficeRule, ...]":
+        """Return every rule with what the office decided about it.
+
+        Raises:
+            DataError: the settings cannot be read; says which field.
+        """
+        from ttcs_desktop.services.office_rules import office_rules
+
+        return office_rules(self.checker.settings)
+
+    def decide(self, rule: "OfficeRule", weight: Weight | None) -> None:
+        """Weigh a rule otherwise in this office; None takes a decision back.
+
+        Raises:
+            WriteError: the settings cannot be written; the old ones are intact.
+        """
+        from ttcs_desktop.services.office_rules import decided
+
+        self._keep(decided(self.checker.settings, rule, weight))
+
+    def lexicon(self) -> tuple[str, ...]:
+        """Return the words and names that are right in this office."""
+        return self.checker.settings.lexicon
+
+    def keep_lexicon(self, words: Iterable[str]) -> None:
+        """Keep the words and names that are right in this office.
+
+        Raises:
+            WriteError: the settings cannot be written; the old ones are intact.
+        """
+        lexicon = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+        self._keep(dataclasses.replace(self.checker.settings, lexicon=lexicon))
+
+    def take_settings(self, path: Path) -> None:
+        """Take over what another office decided, in the place of what this one did.
+
+        Raises:
+            DataError: the file cannot be read, or a field of it is wrong; says which.
+            WriteError: the settings cannot be written; the old ones are intact.
+        """
+        from ttcs_desktop.services.check_settings import read_check_settings
+
+        self._keep(read_check_settings(path))
+
+    def hand_on_settings(self, path: Path) -> None:
+        """Write what this office decided for another one.
+
+        Raises:
+            WriteError: the file cannot be written; the old one is intact.
+        """
+        from ttcs_desktop.services.check_settings import write_check_settings
+
+        write_check_settings(self.checker.settings, path)
 
     def _keep(self, settings: CheckSettings) -> None:
         from ttcs_desktop.services.check_settings import save_check_settings

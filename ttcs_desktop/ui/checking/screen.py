@@ -11,8 +11,10 @@ from ttcs_desktop.model.finding import Finding
 from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.checking.drop_zone import DropZone
+from ttcs_desktop.ui.checking.office_rules import OfficeRules
 from ttcs_desktop.ui.editor.problem_list import severity_words
 from ttcs_desktop.ui.flow import Flow
+from ttcs_desktop.ui.lazy_tabs import LazyTabs
 from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office, Screen
@@ -58,11 +60,19 @@ class CheckScreen(Screen):
         self.save_button = _button(_("&Lưu bản đã sửa…"), self.save_mended)
         self.back_button = _button(_("&Quay lại"), self._show_found)
         self.stack = QStackedWidget()
+        self.tabs = LazyTabs(_("Kiểm tra thể thức"))
         self._lay_out()
         self._follow()
 
+    def arrive(self) -> None:
+        """Show what the office decided as it stands now."""
+        for tab in self.tabs.made():
+            if isinstance(tab, OfficeRules):
+                tab.refresh()
+
     def check(self, path: Path) -> None:
         """Check a file and show what is found in it."""
+        self.tabs.setCurrentIndex(0)
         self._office.background.run_long(
             _("Đang kiểm tra thể thức"),
             lambda _progress: self._office.workbench.checks.check_file(path),
@@ -167,12 +177,18 @@ class CheckScreen(Screen):
         self.stack.addWidget(_page(self.table, self.detail, found))
         note = _label(_("Chỉ sửa hình thức; tệp gốc giữ nguyên, nội dung và số liệu không đổi."))
         self.stack.addWidget(_page(self.changes, note, (self.save_button, self.back_button)))
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(GAP)
         for widget in (title, self.zone, self.told):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
+        self.tabs.offer(_("Kiểm tra tệp"), lambda: page)
+        self.tabs.offer(_("Quy tắc ở cơ quan"), lambda: OfficeRules(self._office))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.tabs)
 
 
 def _page(table: QWidget, words: QWidget, buttons: tuple[QPushButton, ...]) -> QWidget:
