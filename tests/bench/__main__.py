@@ -3,7 +3,16 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import batches, broken_files, consolidation, documents, pages, typing, window
+from tests.bench import (
+    batches,
+    broken_files,
+    consolidation,
+    documents,
+    faults,
+    pages,
+    typing,
+    window,
+)
 
 CLAIMS: tuple[tuple[str, Callable[[], bool]], ...] = (
     ("Template and data to .docx, on the seed's content", documents.measure),
@@ -13,6 +22,7 @@ CLAIMS: tuple[tuple[str, Callable[[], bool]], ...] = (
     ("65 commune plans from one template", batches.measure),
     ("The whole country's reports consolidated", consolidation.measure),
     ("2,000 broken or harmful files checked", broken_files.measure),
+    ("Faults planted in right documents, and told", faults.measure),
 )
 
 
