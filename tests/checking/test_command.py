@@ -35,7 +35,7 @@ def test_findings_exit_with_1_and_are_told_with_clause_and_rule(wrong: Path, cap
     assert run(["check", str(wrong)]) == 1
     out = capsys.readouterr().out
     assert "Lề trái 20 mm; thể thức là 30 - 35 mm." in out
-    assert "(NĐ30 PL1-I.I.1 - 3) [page.margins]" in out
+    assert "(Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.1 - 3) [page.margins]" in out
 
 
 def test_a_file_that_cannot_be_read_exits_with_2(tmp_path: Path, capsys) -> None:

@@ -64,7 +64,7 @@ def test_a_finding_says_where_what_was_found_what_is_asked_and_the_clause() -> N
     assert (only.rule, only.severity, only.found, only.asked) == (
         "page.margins", Severity.ERROR, "20 mm", "30 - 35 mm",
     )  # fmt: skip
-    assert only.clause == "NĐ30 PL1-I.I.1 - 3"
+    assert only.clause == "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.1 - 3"
     assert only.place.section == 1
 
 
