@@ -27,7 +27,7 @@ from writers.docx_samples import (
 )
 
 from ttcs_desktop.model.document import Alignment
-from ttcs_desktop.model.sheet import Columns, FootnoteMark, Grid, GridCell, Run, Sheet
+from ttcs_desktop.model.sheet import Columns, FootnoteMark, Grid, GridCell, Line, Run, Sheet
 from ttcs_desktop.writers.pdf import preview, write
 
 SEED = sheet_of("seed", "party-2026")
@@ -251,3 +251,33 @@ def _resident() -> float:
     """Return the memory that this process holds now, MB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * 4096 / 1e6
+
+
+def test_what_the_typesetter_remembers_changes_no_page() -> None:
+    """A letter more here and there, as a clerk types, then texts enough to forget the first."""
+    form = FORMATS["party-2026"]
+    typed = [sheet_of("seed", "party-2026")]
+    for at in range(0, 60, 4):
+        typed.append(_with_letter(typed[-1], at))
+    seen = [preview(one, form) for one in typed]
+    for _ in range(12):
+        preview(sheet(line("body", "x")), form)
+    for one, shown in zip(typed, seen, strict=True):
+        assert preview(one, form) == shown
+        assert len(_reader(shown.pdf).pages) == len(_reader(write(one, form)).pages)
+
+
+def _with_letter(before: Sheet, at: int) -> Sheet:
+    """Return a sheet with a letter more in one of its lines."""
+    section = before.sections[0]
+    lines = [at_ for at_, one in enumerate(section.elements) if isinstance(one, Line) and one.runs]
+    place = lines[at % len(lines)]
+    changed = section.elements[place]
+    assert isinstance(changed, Line)
+    run = changed.runs[0]
+    assert isinstance(run, Run)
+    longer = dataclasses.replace(run, text=f"{run.text[:3]}ữ{run.text[3:]}")
+    elements = list(section.elements)
+    elements[place] = dataclasses.replace(changed, runs=(longer, *changed.runs[1:]))
+    first = dataclasses.replace(section, elements=tuple(elements))
+    return dataclasses.replace(before, sections=(first, *before.sections[1:]))
