@@ -106,7 +106,7 @@ def test_lists_are_read_off_an_index(full: Drafts) -> None:
     with sqlite3.connect(user_data() / "registry.sqlite3") as connection:
         for clause in ("state <> 'discarded'", "state IN ('waiting-number')"):
             plan = connection.execute(
-                "EXPLAIN QUERY PLAN SELECT id, title FROM draft WHERE keeper = 'x'"
+                "EXPLAIN QUERY PLAN SELECT id, title FROM draft WHERE keeper = 'x'"  # noqa: S608
                 f" AND {clause} ORDER BY changed_at DESC LIMIT 50"
             ).fetchall()
             told = " ".join(row[3] for row in plan)

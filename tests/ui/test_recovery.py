@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import pytest
 from ui.hands import Until, write
 
-from ttcs_desktop.services.recovery import Autosave
+from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.editor.screen import EditorScreen
 from ttcs_desktop.ui.main_window import MainWindow
 from ttcs_desktop.ui.start.screen import StartScreen
@@ -65,10 +67,42 @@ def test_a_session_that_was_killed_is_carried_on(
     assert "mười" in _kept_words()
 
 
-def _kept_words() -> str:
-    return " ".join(
-        path.read_text(encoding="utf-8") for path in Autosave().folder.glob("[!.]*.json")
+TYPING = SESSION.replace(
+    """words = iter("BÁO CÁO về việc thử một hai ba bốn năm sáu bảy tám chín mười".split())""",
+    """import itertools, time; words = (f"{time.time():.3f}" for _ in itertools.count())""",
+).replace(
+    'editor.text.insert(word + " ")', 'editor.text.insert(word + " "); print(word, flush=True)'
+)
+
+
+@pytest.mark.parametrize("seconds", [1.7, 3.3])
+def test_a_killed_session_loses_two_seconds_of_typing_at_most(
+    window: MainWindow, start: StartScreen, until: Until, seconds: float
+) -> None:
+    """Somebody types word after word without a pause; each word is the moment it was typed."""
+    session = subprocess.Popen(
+        [sys.executable, "-c", TYPING],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     )
+    assert session.stdout is not None
+    first = float(session.stdout.readline())
+    while float(session.stdout.readline()) < first + seconds:
+        pass
+    session.send_signal(signal.SIGKILL)
+    killed = time.time()
+    session.wait()
+    window.go("start")
+    until(lambda: start.recovered.list.count() == 1)
+    start.recovered.list.itemActivated.emit(start.recovered.list.item(0))
+    last = float(window.editor().text.toPlainText().split()[-1])
+    assert killed - last <= 2
+
+
+def _kept_words() -> str:
+    held = Workbench().history.drafts.shelf.held()
+    return " ".join(kept.draft.text for _session, kept in held)
 
 
 def test_the_draft_is_kept_while_one_types_on(editor: EditorScreen, until: Until) -> None:
@@ -106,8 +140,8 @@ def test_a_draft_that_nobody_wants_is_thrown_away(
 ) -> None:
     from ttcs_desktop.model.draft import Draft
 
-    left = Autosave()
-    left.save(Draft(text="Bỏ đi"))
+    left = Workbench()
+    left.autosave(Draft(text="Bỏ đi"))
     left.close()
     window.go("start")
     until(lambda: start.recovered.list.count() == 1)
@@ -115,3 +149,21 @@ def test_a_draft_that_nobody_wants_is_thrown_away(
     start.discard.click()
     until(lambda: start.recovered.list.count() == 0)
     assert _kept_words() == ""
+
+
+def test_a_draft_that_was_thrown_away_is_taken_back(
+    window: MainWindow, start: StartScreen, until: Until
+) -> None:
+    from ttcs_desktop.model.draft import Draft
+
+    left = Workbench()
+    left.autosave(Draft(text="Vẫn cần"))
+    left.close()
+    window.go("start")
+    until(lambda: start.recovered.list.count() == 1)
+    start.recovered.list.setCurrentRow(0)
+    start.discard.click()
+    until(lambda: start.recovered.list.count() == 0)
+    window.messages.act()
+    until(lambda: start.recovered.list.count() == 1)
+    assert "Vẫn cần" in _kept_words()

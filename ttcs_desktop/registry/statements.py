@@ -75,6 +75,14 @@ class Statements:
 
             yield through
 
+    def prepare(self) -> None:
+        """Make the database ready to be written, so that the first who writes need not wait.
+
+        Raises:
+            UserError: the database cannot be made, or read.
+        """
+        self._brought_up()
+
     def empty_log(self) -> None:
         """Leave nothing of what was deleted in the log beside a file."""
         if self.location.file is not None and self.location.file.exists():

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.desk_checks import DeskChecks
     from ttcs_desktop.services.drafting import Drafter
     from ttcs_desktop.services.going_out import Dispatch
+    from ttcs_desktop.services.history import History
     from ttcs_desktop.services.issuance import Issuance
     from ttcs_desktop.services.library import Library
     from ttcs_desktop.services.opening import Opened
     from ttcs_desktop.services.recent import RecentFile
-    from ttcs_desktop.services.recovery import Autosave, Recovered
+    from ttcs_desktop.services.recovery import Recovered
     from ttcs_desktop.services.registering import NumberBook
     from ttcs_desktop.services.registries import Registries
     from ttcs_desktop.services.report_inbox import ReportInbox
@@ -159,11 +160,11 @@ class Workbench:
         return TemplateMaking(self.library)
 
     @cached_property
-    def kept(self) -> "Autosave":
-        """What this session keeps in case of a crash."""
-        from ttcs_desktop.services.recovery import Autosave
+    def history(self) -> "History":
+        """Keeps the draft on the desk, and how it was before."""
+        from ttcs_desktop.services.history import History
 
-        return Autosave()
+        return History(self.library)
 
     def templates(self) -> "tuple[TemplateInfo, ...]":
         """Return every template at hand."""
@@ -266,15 +267,15 @@ class Workbench:
 
     def autosave(self, draft: Draft, path: Path | None = None) -> None:
         """Keep the draft in case of a crash."""
-        self.kept.save(draft, path)
+        self.history.save(self.history.autosave, draft, path)
 
     def recoverable(self) -> "tuple[Recovered, ...]":
         """Return what earlier sessions left behind."""
-        return self.kept.recoverable()
+        return self.history.autosave.recoverable()
 
     def discard_autosave(self, recovered: "Recovered | None" = None) -> None:
         """Forget what this session kept, or what an earlier one left behind."""
-        self.kept.discard(recovered)
+        self.history.autosave.discard(recovered)
 
     def recent(self) -> "tuple[RecentFile, ...]":
         """Return the files worked on last."""
@@ -310,4 +311,4 @@ class Workbench:
 
     def close(self) -> None:
         """End the session."""
-        self.kept.close()
+        self.history.autosave.close()

@@ -6,21 +6,25 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.kept import Moment
 from ttcs_desktop.ui.background import Background, Latest
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.workbench import Workbench
 
-SOON = 1200
+SOON = 1000
 """Milliseconds from a change to its being kept."""
 
 
 class Autosaver(QObject):
     """Keeps what is being written shortly after it changed, and when the window closes."""
+
+    versions_changed = Signal()
+    """A version was kept."""
 
     def __init__(
         self,
@@ -32,6 +36,7 @@ class Autosaver(QObject):
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._background = background
         self._saving = Latest(background)
         self._now = now
         self._refused = refused
@@ -42,6 +47,20 @@ class Autosaver(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._save)
 
+    def begin(self, draft: Draft, file: Path | None) -> None:
+        """Keep another draft from now on; `file` holds all of it, None where none does."""
+        self._soon.stop()
+        history = self._workbench.history
+        before = history.begin()
+
+        def work() -> None:
+            before.end()
+            history.prepare()
+
+        self._background.run(work, failed=self._fail)
+        if file is not None:
+            self.file(draft, file, Moment.OPENED)
+
     def follow(self) -> None:
         """Keep the draft soon: it has changed."""
         if not self._soon.isActive():
@@ -50,7 +69,31 @@ class Autosaver(QObject):
     def rest(self) -> None:
         """What waits need not be kept any more: a file holds it."""
         self._soon.stop()
-        self._later(self._workbench.discard_autosave)
+        draft, path = self._now()
+        if path is not None:
+            self.file(draft, path, Moment.SAVED)
+
+    def file(self, draft: Draft, path: Path, moment: Moment) -> None:
+        """Note that a file holds the draft, and keep the version that it holds."""
+        history = self._workbench.history
+        kept = history.autosave
+        note = self._in_turn(lambda: history.file(kept, draft, path))
+
+        def work() -> None:
+            note()
+            history.keep_version(kept, draft, path, moment)
+
+        self._background.run(work, lambda _none: self.versions_changed.emit(), self._fail)
+
+    def keep_version(self, moment: Moment, note: str = "") -> None:
+        """Keep the draft as it stands as a version."""
+        history = self._workbench.history
+        kept, (draft, path) = history.autosave, self._now()
+
+        def work() -> int:
+            return history.keep_version(kept, draft, path, moment, note)
+
+        self._background.run(work, lambda _id: self.versions_changed.emit(), self._refused)
 
     def keep_now(self) -> UserError | None:
         """Keep the draft before going on; returns what is in the way, None when it is kept."""
@@ -63,18 +106,21 @@ class Autosaver(QObject):
         return None
 
     def set_aside(self) -> UserError | None:
-        """Keep the draft for later and begin anew; returns what is in the way."""
-        from ttcs_desktop.services.recovery import Autosave
-
+        """Keep the draft for later, to begin anew; returns what is in the way."""
         error = self.keep_now()
         if error is None:
-            self._workbench.close()
-            self._workbench.kept = Autosave(self._workbench.kept.folder)
+            self._workbench.history.autosave.close()
         return error
 
     def _save(self) -> None:
-        draft, path = self._now()
-        self._later(lambda: self._workbench.autosave(draft, path))
+        history, (draft, path) = self._workbench.history, self._now()
+        kept = history.autosave
+
+        def work() -> None:
+            if kept is history.autosave:
+                self._workbench.autosave(draft, path)
+
+        self._later(work)
 
     def _later(self, work: Callable[[], object]) -> None:
         self._saving.submit(self._in_turn(work), self._succeed, self._fail)

@@ -110,8 +110,10 @@ class MainWindow(QMainWindow):
         """Take what is being written, and the place, from another window."""
         self.restoreGeometry(other.saveGeometry())
         if other.is_writing():
-            editor = other.editor()
+            editor, history = other.editor(), self._workbench.history
+            draft_id = history.autosave.draft_id
             self.take_up(editor.writing.draft, editor.filing.path, editor.filing.filed)
+            history.autosave.draft_id = draft_id
 
     def holds_edits(self) -> bool:
         """Tell whether a screen holds edits that would be lost with the window; it is shown."""

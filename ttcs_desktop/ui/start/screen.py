@@ -231,16 +231,28 @@ class StartScreen(Screen):
     def _carry_on(self, kept: "Recovered") -> None:
         path, workbench = Path(kept.path) if kept.path else None, self._office.workbench
         if self._office.take_up(kept.draft, path, None):
+            workbench.history.autosave.draft_id = kept.id
             workbench.autosave(kept.draft, path)
             workbench.discard_autosave(kept)
 
     def _discard(self, kept: "Recovered") -> None:
-        workbench = self._office.workbench
-        self._office.background.run(
-            lambda: workbench.discard_autosave(kept),
-            lambda _none: self.arrive(),
-            self._office.messages.tell,
-        )
+        workbench, run = self._office.workbench, self._office.background.run
+        tell = self._office.messages.tell
+
+        def take_back() -> None:
+            run(
+                lambda: workbench.history.autosave.keep_again(kept),
+                lambda _none: self.arrive(),
+                tell,
+            )
+
+        def say(_none: None) -> None:
+            self.arrive()
+            told = _("Đã bỏ bản nháp. Bản nháp đã bỏ còn lấy lại được ngay bây giờ.")
+            message = Message(told, topic="discarded", action=_("Lấy lại"), act=take_back)
+            self._office.messages.say(message)
+
+        run(lambda: workbench.discard_autosave(kept), say, tell)
 
     def _open_recent(self, file: "RecentFile") -> None:
         self._office.open_file(Path(file.path))
