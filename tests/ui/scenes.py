@@ -219,10 +219,6 @@ def _fill_out(at_work: "object", path: Path) -> None:
     waiting = dataclasses.replace(out.composition.draft, number="06")
     dispatch.hand_off(out, path.parent / "Trình ký")
     dispatch.hand_off(dispatch.of_draft(waiting, None), path.parent / "Trình ký")
-    files = [one.file for one in dispatch.files(out) if one.is_usual]
-    mails = [one.mail for one in dispatch.letters(out, files) if one.mail.to]
-    first, *_others = dispatch.put_in(out, mails)
-    dispatch.outbox().approve(first.id, "Văn thư")
 
 
 def hand_off(at_work: "object") -> None:
@@ -263,8 +259,18 @@ def letters(at_work: "object") -> None:
 
 
 def outbox(at_work: "object") -> None:
+    tab = _sending(at_work, 1)
+    at_work.wait(tab.chosen)
+    if not at_work.workbench.dispatch.outbox().letters():
+        tab.put_into_outbox()
     tab = _sending(at_work, 2)
     at_work.wait(tab.table.rows)
+    tab.table.pick(lambda letter: letter.state == "asked")
+    if all(letter.state == "asked" for letter in tab.table.rows()):
+        outbox = at_work.workbench.dispatch.outbox()
+        outbox.approve(tab.table.rows()[0].id, "Văn thư")
+        tab.look()
+    at_work.wait(lambda: any(letter.state == "waiting" for letter in tab.table.rows()))
     tab.table.pick(lambda letter: letter.state == "asked")
     at_work.wait(tab.card.body.toPlainText)
 

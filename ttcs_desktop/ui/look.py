@@ -137,9 +137,9 @@ QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: none; width: 24
 QDoubleSpinBox::up-arrow { image: url("$icons/chevron-up.svg"); width: 11px; height: 11px; }
 QDoubleSpinBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 11px; height: 11px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 14px; height: 14px;
+QCheckBox::indicator, QTreeView::indicator { width: 14px; height: 14px;
   background: $base; border: 1px solid $edge; border-radius: 4px; }
-QCheckBox::indicator:checked { background: $accent;
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent;
   border-color: $accent; image: url("$icons/check-$scheme.svg"); }
 QCheckBox::indicator:focus { border-color: $accent; }
 QPushButton { background: $base; border: 1px solid $edge; border-radius: 6px;

@@ -98,7 +98,8 @@ class DeskBar(QWidget):
             self.place.setText(_("Chọn tệp đã ban hành, hoặc lấy văn bản đang soạn."))
             return
         self.title.setText(out.title)
-        places = [str(out.path) if out.path else _("chưa lưu thành tệp")]
+        places = [out.path.name if out.path else _("chưa lưu thành tệp")]
+        self.place.setToolTip(out.document)
         if not out.number:
             places.append(_("chưa có số"))
         if out.signed:

@@ -243,5 +243,5 @@ def _columns() -> tuple[Column[HandOff], ...]:
             order=lambda pack: pack.made_at,
         ),
         Column(_("Nhận lại"), back, 14, sign=sign),
-        Column(_("Kết luận"), lambda pack: pack.verdict, 34),
+        Column(_("Kết luận"), lambda pack: pack.verdict),
     )

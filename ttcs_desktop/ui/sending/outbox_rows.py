@@ -40,24 +40,23 @@ def letter_columns() -> tuple[Column[Letter], ...]:
     return (
         Column(
             _("Tình trạng"),
-            lambda letter: letter_word(letter.state),
+            lambda letter: " ".join((letter_word(letter.state), _how_many(letter))).strip(),
             17,
             sign=lambda letter: looks[letter.state],
             tone=lambda letter: looks[letter.state][1],
         ),
         Column(_("Nơi nhận"), lambda letter: letter.recipient),
         Column(_("Tiêu đề"), lambda letter: letter.subject),
-        Column(_("Địa chỉ"), _addresses, 16),
         Column(_("Lúc"), _when, 12, order=_moment),
     )
 
 
-def _addresses(letter: Letter) -> str:
-    """Return how many addresses have it, of how many; the one there is, by itself."""
-    if len(letter.deliveries) == 1:
-        return letter.deliveries[0].email
+def _how_many(letter: Letter) -> str:
+    """Return how many addresses have it, of how many, where they are several."""
+    if len(letter.deliveries) < 2:
+        return ""
     sent = sum(one.state is DeliveryState.SENT for one in letter.deliveries)
-    return _("{sent}/{count} địa chỉ").format(sent=sent, count=len(letter.deliveries))
+    return f"({sent}/{len(letter.deliveries)})"
 
 
 def _moment(letter: Letter) -> datetime.datetime:

@@ -185,7 +185,7 @@ def _kinds() -> "tuple[tuple[PaperKind, str], ...]":
     from ttcs_desktop.services.papers import PaperKind
 
     return (
-        (PaperKind.DOCUMENT, _("Văn bản")),
+        (PaperKind.DOCUMENT, _("Văn bản, bản chính")),
         (PaperKind.SLIP, _("Phiếu trình ký")),
         (PaperKind.LIST, _("Danh sách gửi, ký nhận")),
         (PaperKind.LABELS, _("Nhãn dán phong bì")),

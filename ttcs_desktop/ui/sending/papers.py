@@ -41,6 +41,7 @@ class PapersTab(QWidget):
         self._desk = desk
         self._making = Latest(office.background)
         self.paper: Paper | None = None
+        self._is_at_top = False
         self.asker = Asker(self, lambda: office.workbench.settings().folder)
         self.choose_printer: Callable[[QPrinter], bool] = lambda printer: ask_for_printer(
             printer, self
@@ -118,7 +119,12 @@ class PapersTab(QWidget):
         is_other = before is None or before.title != paper.title
         self._follow()
         self.pages.show_pdf(paper.pdf)
-        if is_other:
+        self._is_at_top = is_other or self._is_at_top
+
+    def _turn_to_top(self) -> None:
+        """Show another paper from its first page on, once its pages have their size."""
+        if self._is_at_top:
+            self._is_at_top = False
             self.pages.verticalScrollBar().setValue(0)
 
     def _refuse(self, error: Exception) -> None:
@@ -146,6 +152,7 @@ class PapersTab(QWidget):
     def _listen(self) -> None:
         self._desk.changed.connect(self._take)
         self.options.changed.connect(self._wait)
+        self.pages.shown.connect(self._turn_to_top)
         self.print_button.clicked.connect(self.print)
         self.save_button.clicked.connect(self.save)
 
