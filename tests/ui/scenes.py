@@ -280,7 +280,7 @@ def signing(at_work: "object") -> None:
     pack = _home() / "Văn bản đi" / "Trình ký" / "KH-05-DU-2026-11-24"
     tab.file.show_path(pack / "KH-05-DU-2026-11-24.pdf")
     at_work.wait(lambda: tab.field.count() > 1)
-    tab.verify(pack / "KH-05-DU-2026-11-24.pdf")
+    tab.verify(_signed(at_work, pack))
     at_work.wait(tab.told.isVisible)
 
 
