@@ -43,6 +43,16 @@ def user_data() -> Path:
     return user_data_path(APPLICATION, appauthor=False)
 
 
+def user_cache() -> Path:
+    """Return the folder of what can be made again at any time: pictures of pages."""
+    home = os.environ.get("TTCS_HOME")
+    if home:
+        return Path(home) / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APPLICATION, appauthor=False)
+
+
 def user_templates() -> Path:
     """Return the folder of the clerk's own templates (mẫu của đơn vị)."""
     return user_data() / "templates"

@@ -65,10 +65,10 @@ def test_what_is_due_for_the_unit_stands_on_the_home_screen(
     today = datetime.datetime.now().astimezone().date()
     start.unit.show_value("btgtu")
     start.arrive()
-    tasks = workbench.to_do("btgtu", today)
+    tasks = workbench.home.to_do("btgtu", today).things
     assert tasks
     until(lambda: start.due.list.count() == len(tasks))
-    assert tasks[0].due.rule.recipient in start.due.list.item(0).text()
+    assert tasks[0].title in start.due.list.item(0).text()
 
 
 def test_enter_takes_the_first_and_arrow_the_one_that_is_marked(

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.services.secrecy import Trace, refused
 
-LEFT_FOLDERS = frozenset({"autosave", "outbox", "fonts", "exchange-key", "kept", "sample"})
+LEFT_FOLDERS = frozenset({"autosave", "cache", "outbox", "fonts", "exchange-key", "kept", "sample"})
 """Sessions under way, copies of the system's fonts, the private key, what restoring kept, and the
 sample."""
 LEFT_SUFFIXES = frozenset({".lock", ".log", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm"})

@@ -28,15 +28,26 @@ def _list_file() -> Path:
 
 
 def recent_files() -> tuple[RecentFile, ...]:
-    """Return the files that still exist, newest first."""
+    """Return the files, newest first, whether they are still there or not."""
     path = _list_file()
     if not path.exists():
         return ()
     try:
-        files = from_json(path.read_bytes(), tuple[RecentFile, ...], where=str(path))
+        return from_json(path.read_bytes(), tuple[RecentFile, ...], where=str(path))
     except (DataError, OSError):
         return ()
-    return tuple(file for file in files if Path(file.path).exists())
+
+
+def forget(path: Path) -> None:
+    """Take a file off the list.
+
+    Raises:
+        WriteError: the clerk's own folder cannot be written.
+    """
+    known = recent_files()
+    others = tuple(one for one in known if one.path != str(path.absolute()))
+    if others != known:
+        write_atomically(_list_file(), to_json(others))
 
 
 def remember(path: Path, title: str, draft: Draft) -> str:

@@ -111,6 +111,14 @@ class Searching:
         known = self._told(self._index.stamps)
         return self._read((*searched_files(folders), *others, *map(Path, known)), known, tell)
 
+    def forget(self, path: Path) -> None:
+        """Forget a file down to its last word: it turned out to be secret.
+
+        Raises:
+            UserError: the index cannot be written.
+        """
+        self._told(lambda: self._index.drop(str(path.absolute()), is_secret=True))
+
     @cached_property
     def folders(self) -> SearchFolders:
         """The folders that the clerk chose to be searched."""

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.drafting import Drafter
     from ttcs_desktop.services.going_out import Dispatch
     from ttcs_desktop.services.history import History
+    from ttcs_desktop.services.home import Home
     from ttcs_desktop.services.issuance import Issuance
     from ttcs_desktop.services.library import Library
     from ttcs_desktop.services.opening import Opened
-    from ttcs_desktop.services.recent import RecentFile
     from ttcs_desktop.services.recovery import Recovered
     from ttcs_desktop.services.registering import NumberBook
     from ttcs_desktop.services.registries import Registries
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.spelling import Spelling
     from ttcs_desktop.services.template_files import TemplateFiles
     from ttcs_desktop.services.template_making import TemplateMaking
-    from ttcs_desktop.services.to_do import ToDo
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +165,13 @@ class Workbench:
 
         return History(self.library)
 
+    @cached_property
+    def home(self) -> "Home":
+        """Tells what is to be done and was worked on last, and searches all of it."""
+        from ttcs_desktop.services.home import Home
+
+        return Home(self.library)
+
     def templates(self) -> "tuple[TemplateInfo, ...]":
         """Return every template at hand."""
         return self.drafter.all()
@@ -277,23 +283,9 @@ class Workbench:
         """Forget what this session kept, or what an earlier one left behind."""
         self.history.autosave.discard(recovered)
 
-    def recent(self) -> "tuple[RecentFile, ...]":
-        """Return the files worked on last."""
-        from ttcs_desktop.services.recent import recent_files
-
-        return recent_files()
-
-    def to_do(self, unit_id: str, today: datetime.date) -> "tuple[ToDo, ...]":
-        """Return the reports of a unit that are due soon."""
-        from ttcs_desktop.services.to_do import to_do
-
-        return to_do(self.library, unit_id, today)
-
     def remember(self, path: Path, title: str, draft: Draft) -> str:
         """Put a file at the head of the recent ones; return the sentence that says why not."""
-        from ttcs_desktop.services.recent import remember
-
-        return remember(path, title, draft)
+        return self.home.remember(path, title, draft)
 
     def settings(self) -> Settings:
         """Return the clerk's choices."""

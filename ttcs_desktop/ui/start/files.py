@@ -22,9 +22,8 @@ from ttcs_desktop.ui.look import GAP, TIGHT
 if TYPE_CHECKING:
     import datetime
 
-    from ttcs_desktop.services.recent import RecentFile
+    from ttcs_desktop.model.home import RecentDocument, ToDo
     from ttcs_desktop.services.recovery import Recovered
-    from ttcs_desktop.services.to_do import ToDo
 
 THING = Qt.ItemDataRole.UserRole
 LONGEST = 90
@@ -88,7 +87,7 @@ class Shelf(QWidget):
         return button
 
 
-def recent_row(file: "RecentFile") -> tuple[str, str, object]:
+def recent_row(file: "RecentDocument") -> tuple[str, str, object]:
     """Return the words for a recent file."""
     return (file.title or Path(file.path).name, _short(file.path), file)
 
@@ -101,19 +100,9 @@ def recovered_row(kept: "Recovered") -> tuple[str, str, object]:
     return (title, f"{when}  {_short(kept.path)}".strip(), kept)
 
 
-def due_row(task: "ToDo") -> tuple[str, str, object]:
-    """Return the words for a report that is due."""
-    from ttcs_desktop.language.dates import short_date
-
-    due = task.due
-    first = _("Báo cáo {period}, gửi {recipient}")
-    second = _("hạn {last}; trong đơn vị {inner} ({left})")
-    left = _("còn {days} ngày").format(days=task.days) if task.days >= 0 else _("đã qua")
-    return (
-        first.format(period=due.period_name, recipient=due.rule.recipient),
-        second.format(last=short_date(due.last_day), inner=short_date(due.inner_day), left=left),
-        task,
-    )
+def due_row(thing: "ToDo") -> tuple[str, str, object]:
+    """Return the words for a thing to do."""
+    return (thing.title, thing.detail, thing)
 
 
 def _short(path: str) -> str:

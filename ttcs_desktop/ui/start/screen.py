@@ -31,7 +31,7 @@ from ttcs_desktop.ui.start.card import Card
 from ttcs_desktop.ui.start.files import Shelf, due_row, recent_row, recovered_row
 
 if TYPE_CHECKING:
-    from ttcs_desktop.services.recent import RecentFile
+    from ttcs_desktop.model.home import RecentDocument
     from ttcs_desktop.services.recovery import Recovered
 
 WIDEST = 1020
@@ -74,7 +74,11 @@ class StartScreen(Screen):
         """Look again for files and drafts."""
         workbench = self._office.workbench
         run, tell = self._office.background.run, self._office.messages.tell
-        run(workbench.recent, lambda files: self.recent.fill([*map(recent_row, files)]), tell)
+        run(
+            workbench.home.recent,
+            lambda page: self.recent.fill([*map(recent_row, page.documents)]),
+            tell,
+        )
         run(
             workbench.recoverable,
             lambda kept: self.recovered.fill([*map(recovered_row, kept)]),
@@ -167,8 +171,8 @@ class StartScreen(Screen):
     def _look_what_is_due(self) -> None:
         unit, today = self.unit.value() or "", datetime.datetime.now().astimezone().date()
         self._office.background.run(
-            lambda: self._office.workbench.to_do(unit, today),
-            lambda tasks: self.due.fill([*map(due_row, tasks)]),
+            lambda: self._office.workbench.home.to_do(unit, today),
+            lambda found: self.due.fill([*map(due_row, found.things)]),
             self._office.messages.tell,
         )
 
@@ -254,7 +258,7 @@ class StartScreen(Screen):
 
         run(lambda: workbench.discard_autosave(kept), say, tell)
 
-    def _open_recent(self, file: "RecentFile") -> None:
+    def _open_recent(self, file: "RecentDocument") -> None:
         self._office.open_file(Path(file.path))
 
 
