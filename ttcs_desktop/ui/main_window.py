@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
             self.check_file,
             self.file_on_desk,
             self.send_out,
+            lambda screen_id: screen_id in self._entries,
         )
         self._entries: dict[str, Entry] = {entry.id: entry for entry in entries()}
         self._screens: dict[str, Screen] = {}

@@ -37,6 +37,8 @@ class Office:
     """The file of what is being written, None when it has none."""
     send_out: Callable[[Draft, Path | None], object]
     """Hand off, send, sign or print a draft: its file, None for none."""
+    has_screen: Callable[[str], bool]
+    """Tell whether there is a screen with this id."""
 
 
 class Screen(QWidget):

@@ -1,16 +1,15 @@
 """The way to where the mailbox is set up (khai báo hộp thư)."""
 
 from ttcs_desktop.i18n import _
-from ttcs_desktop.ui.entries import entries
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
 
 SETTINGS = "settings"
 
 
-def can_set_up() -> bool:
+def can_set_up(office: Office) -> bool:
     """Tell whether there is a screen to set the mailbox up."""
-    return any(entry.id == SETTINGS for entry in entries())
+    return office.has_screen(SETTINGS)
 
 
 def say_missing(office: Office) -> None:
@@ -20,7 +19,7 @@ def say_missing(office: Office) -> None:
             _("Chưa khai báo hộp thư để gửi. Thư nháp .eml thì không cần hộp thư."),
             topic="error",
             weight="warning",
-            action=_("Khai báo hộp thư…") if can_set_up() else "",
+            action=_("Khai báo hộp thư…") if can_set_up(office) else "",
             act=lambda: office.go(SETTINGS),
         )
     )

@@ -182,7 +182,7 @@ class OutboxTab(QWidget):
         self.yes_button.setObjectName("primary")
         self.story.setWordWrap(True)
         self.story.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.set_up_button.setVisible(can_set_up())
+        self.set_up_button.setVisible(can_set_up(self._office))
         self.state.setAccessibleName(_("Xem thư"))
         self.wanted.setAccessibleName(_("Tìm thư"))
         self.wanted.setPlaceholderText(_("Tìm thư"))
