@@ -112,7 +112,8 @@ class HandOffTab(QWidget):
         if seen.verified is not None:
             self.told.show_verified(seen.verified)
         else:
-            self.told.tell(f"{seen.path.name}: {_('bản quét, không có chữ ký số.')}", (), "note")
+            scan = _("bản quét, không có chữ ký số.")
+            self.told.tell(f"{seen.path.name}: {scan}", (), "note")
         if seen.match.hand_off is not None:
             self._file(seen.path, None)
             return
