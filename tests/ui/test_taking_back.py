@@ -1,11 +1,13 @@
 """To the signer and back: one click, one folder; a signed file dropped on the window is filed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from signing_keys import Issued, authority, picture, signer
+from services.test_signing import store
+from signing_keys import PIN, Issued, authority, make_token, picture, signer, token_module
 from ui.hands import Until
 from ui.sent_document import DRAFT, NAME, give_addresses, issued_file
 from ui.test_opening import drop, files
@@ -262,3 +264,38 @@ def test_a_token_that_cannot_be_used_is_explained(
     signing.key.module.show_path(tmp_path / "the.so")
     qtbot.mouseClick(signing.key.read_button, Qt.MouseButton.LeftButton)
     until(lambda: "Không nạp được chương trình của thẻ ký" in window.messages.text())
+
+
+@pytest.fixture
+def token(
+    an: tuple[Issued, Issued], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """Return the program of a token that holds one certificate with its key."""
+    import pkcs11
+
+    module = token_module()
+    if module is None:
+        pytest.skip("SoftHSM2 is not installed")
+    monkeypatch.setenv("SOFTHSM2_CONF", str(tmp_path / "softhsm2.conf"))
+    pkcs11.unload(str(module))  # it reads where its tokens are when it is loaded
+    make_token(tmp_path, "văn thư")
+    store(module, "văn thư", (an[0], b"\1", b"\1"))
+    yield module
+    pkcs11.unload(str(module))
+
+
+def test_a_token_is_read_and_signs_with_its_pin(
+    qtbot: QtBot, signing: SigningTab, token: Path, an: tuple[Issued, Issued], tmp_path: Path,
+    until: Until,
+) -> None:  # fmt: skip
+    fill(signing, an, tmp_path, "")
+    signing.key.kind.show_choice("token")
+    signing.key.kind.chosen.emit("token")
+    signing.key.module.show_path(token)
+    qtbot.mouseClick(signing.key.read_button, Qt.MouseButton.LeftButton)
+    until(lambda: "Nguyễn Văn An" in signing.key.certificate.currentText())
+    signing.key.secret.setText(PIN)
+    qtbot.mouseClick(signing.sign_button, Qt.MouseButton.LeftButton)
+    assert signing.key.secret.text() == ""
+    until(lambda: "Người ký: Nguyễn Văn An" in signing.told.detail.text())
+    assert (tmp_path / f"{NAME}-da-ky.pdf").is_file()
