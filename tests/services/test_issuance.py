@@ -12,9 +12,11 @@ from ttcs_desktop.errors import UserError, WriteError
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.register import NumberState
 from ttcs_desktop.services import issuance
+from ttcs_desktop.services.composing import Composer
 from ttcs_desktop.services.issuance import Issuance, Wanted
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import open_file
+from ttcs_desktop.services.posting import Posting
 from ttcs_desktop.services.registering import NumberBook
 
 DAY = datetime.date(2026, 11, 24)
@@ -48,6 +50,9 @@ def test_a_draft_gets_its_number_its_files_and_its_line(issuing: Issuance, tmp_p
     said = issued.entry.registered
     assert (said.date, said.signer, said.document) == (DAY, "Nguyễn Văn An", str(issued.docx))
     assert "thông tin cơ sở năm 2027" in said.subject
+    composition = Composer(issuing.library).compose(issued.draft)
+    assert said.copies == sum(one.copies for one in Posting(issuing.library).copies(composition))
+    assert said.copies > 1
     assert issued.pdf.read_bytes().startswith(b"%PDF")
     inside = open_file(issued.docx).draft
     assert (inside.number, inside.date) == ("01", DAY)

@@ -175,6 +175,23 @@ def test_a_signed_file_of_nobody_is_verified_all_the_same(
     assert not tab.take_button.isVisible()
 
 
+def test_several_files_are_taken_one_after_another_and_a_bad_one_stops_none(
+    qtbot: QtBot, window: MainWindow, packs: HandOffTab, workbench: Workbench,
+    an: tuple[Issued, Issued], tmp_path: Path, until: Until,
+) -> None:  # fmt: skip
+    unsigned = pack_pdf(packs)
+    scan = tmp_path / "IMG_0002.png"
+    scan.write_bytes(picture(40, 40, (0, 0, 0)))
+    back = signed(workbench, unsigned, an, tmp_path / "về.pdf")
+    assert drop(window, files(unsigned, scan, back))
+    until(packs.take_button.isVisible)
+    assert "chưa có chữ ký nào" in window.messages.text()
+    assert not packs.table.rows()[0].is_back
+    qtbot.mouseClick(packs.leave_button, Qt.MouseButton.LeftButton)
+    until(lambda: packs.table.rows()[0].is_back)
+    assert packs.table.rows()[0].returned_file.endswith(f"{NAME}-da-ky.pdf")
+
+
 @pytest.fixture
 def signing(screen: SendingScreen, tmp_path: Path, until: Until) -> SigningTab:
     """Return the tab with a PDF that has its signature fields."""

@@ -101,7 +101,9 @@ class Issuance:
         docx = _free(wanted.folder, name)
         pdf = docx.with_suffix(".pdf")
         _write(final, docx, pdf)
-        outgoing = dataclasses.replace(self._outgoing(final, wanted), document=str(docx))
+        outgoing = dataclasses.replace(
+            self._outgoing(final, wanted), document=str(docx), copies=self._copies(final)
+        )
         entry = self._book.issue_kept(kept, outgoing)
         return Issued(final.draft, entry, docx, pdf)
 
@@ -124,6 +126,15 @@ class Issuance:
             )
         dated = dataclasses.replace(draft, number=number.strip(), date=date)
         return Composer(self.library).compose(dated)
+
+    def _copies(self, composition: Composition) -> int:
+        """Return how many copies the recipients and the archive need, 0 where nobody says."""
+        from ttcs_desktop.services.posting import Posting
+
+        try:
+            return sum(one.copies for one in Posting(self.library).copies(composition))
+        except UserError:
+            return 0
 
     def _outgoing(self, composition: Composition, wanted: Wanted) -> Outgoing:
         draft = composition.draft

@@ -155,10 +155,10 @@ class MainWindow(QMainWindow):
         self._sending().take(draft, path)
         self.go("sending")
 
-    def take_back(self, path: Path) -> None:
-        """Take a signed PDF or a scan back."""
+    def take_back(self, *paths: Path) -> None:
+        """Take signed PDF or scans back."""
         self.go("sending")
-        self._sending().take_back(path)
+        self._sending().take_back(*paths)
 
     def _send_what_waits(self) -> None:
         """Try what waited for a network when the last session ended."""
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         if paths := documents_in(event):
             self.open_file(paths[0])
         elif signed := signed_in(event):
-            self.take_back(signed[0])
+            self.take_back(*signed)
         else:
             self.take_up(Draft(text=words_in(event)), None, None)
         event.acceptProposedAction()

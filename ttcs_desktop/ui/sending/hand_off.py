@@ -37,6 +37,8 @@ class HandOffTab(QWidget):
         self._office = office
         self._desk = desk
         self._seen: Seen | None = None
+        self._coming: list[Path] = []
+        self._is_taking = False
         self._reading = Latest(office.background)
         self.asker = Asker(self, lambda: office.workbench.settings().folder)
         self.open_folder: Opener = open_folder
@@ -97,16 +99,27 @@ class HandOffTab(QWidget):
             _("Đang xuất hồ sơ"), lambda _progress: dispatch.hand_off(out, folder), well, refuse
         )
 
-    def take(self, path: Path) -> None:
-        """Look at a file that came back; file it where there is no doubt whose it is."""
-        dispatch = self._office.workbench.dispatch
-        self._put_choice_away()
+    def take(self, *paths: Path) -> None:
+        """Look at files that came back, one after another; file those that leave no doubt."""
+        self._coming += paths
+        if not self._is_taking:
+            self._next()
+
+    def _next(self) -> None:
+        """Look at the next file, when the one before is filed, refused or left."""
+        self._seen = None
+        self._choice.hide()
+        self._is_taking = bool(self._coming)
+        if not self._coming:
+            return
+        path, dispatch = self._coming.pop(0), self._office.workbench.dispatch
         self._office.background.run_long(
-            _("Đang nhận tệp"),
-            lambda _progress: dispatch.see(path),
-            self._judge,
-            self._office.messages.tell,
+            _("Đang nhận tệp"), lambda _progress: dispatch.see(path), self._judge, self._refuse
         )
+
+    def _refuse(self, error: Exception) -> None:
+        self._office.messages.tell(error)
+        self._next()
 
     def _judge(self, seen: "Seen") -> None:
         if seen.verified is not None:
@@ -152,25 +165,20 @@ class HandOffTab(QWidget):
         dispatch = self._office.workbench.dispatch
 
         def well(returned: "Returned") -> None:
-            self._put_choice_away()
-            self._office.messages.withdraw("error")
             told = _("Đã nhận bản ký của {name}, ghi vào {file}.").format(
                 name=_name(returned.hand_off), file=returned.hand_off.returned_file
             )
             self._office.messages.say(Message("\n".join((told, *returned.notes)), topic="handoff"))
             self.look()
             self._desk.look()
+            self._next()
 
         self._office.background.run_long(
             _("Đang nhận tệp"),
             lambda _progress: dispatch.coming_back().take_back(path, pack),
             well,
-            self._office.messages.tell,
+            self._refuse,
         )
-
-    def _put_choice_away(self) -> None:
-        self._seen = None
-        self._choice.hide()
 
     def _follow_desk(self, out: "GoingOut | None") -> None:
         self.make_button.setEnabled(out is not None)
@@ -190,7 +198,7 @@ class HandOffTab(QWidget):
         self.folder_button.clicked.connect(self._show_folder)
         self.zone.dropped.connect(self.take)
         self.take_button.clicked.connect(self._take_chosen)
-        self.leave_button.clicked.connect(self._put_choice_away)
+        self.leave_button.clicked.connect(self._next)
         self.table.picked.connect(self._follow_row)
         self.table.opened.connect(lambda _pack: self._show_folder())
 

@@ -57,12 +57,12 @@ class SendingScreen(Screen):
         """Put a document on the desk."""
         self.desk.take(draft, path)
 
-    def take_back(self, path: Path) -> None:
-        """Take a signed file back: known, verified, filed, ticked."""
+    def take_back(self, *paths: Path) -> None:
+        """Take signed files back: known, verified, filed, ticked."""
         self.tabs.setCurrentIndex(HAND_OFF)
         tab = self.tabs.tab(HAND_OFF)
         if isinstance(tab, HandOffTab):
-            tab.take(path)
+            tab.take(*paths)
 
     def _letters(self) -> QWidget:
         tab = LettersTab(self._office, self.desk)
