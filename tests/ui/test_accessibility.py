@@ -87,7 +87,7 @@ def test_every_input_of_the_other_screens_has_a_name(
 ) -> None:
     desktop.speak(language)
     window = desktop.window
-    for screen in ("check", "chain", "sending", "register", "registries"):
+    for screen in ("check", "chain", "sending", "search", "register", "registries"):
         window.go(screen)
         for tabs in window.screen_of(screen).findChildren(LazyTabs):
             for number in range(tabs.count()):

@@ -20,12 +20,14 @@ from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.recent import forget, recent_files, remember
 
 if TYPE_CHECKING:
+    from ttcs_desktop.model.found import Phrase
     from ttcs_desktop.services.drafts import Drafts
     from ttcs_desktop.services.phrases import Phrases
-    from ttcs_desktop.services.searching import Searching
+    from ttcs_desktop.services.searching import Searching, TakenIn
     from ttcs_desktop.services.thumbnails import Draw, Thumbnails
 
 PAGE = 60
+MOST_REREAD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,29 @@ class Home:
             self.thumbnails.drop(path)
         self.searching.take_in(draft, path)
         return told
+
+    def refresh_search(self, tell: Callable[[int, int], object]) -> "TakenIn":
+        """Read again what changed of folders, recent files and all that is searched already.
+
+        Raises:
+            UserError: the index cannot be written.
+        """
+        files = [Path(file.path) for file in recent_files()]
+        files += [Path(card.path) for card in self.drafts.recent(MOST_REREAD) if card.path]
+        return self.searching.refresh(tell, files)
+
+    def keep_phrase(self, text: str, name: str, source: str, draft: Draft | None) -> "Phrase":
+        """Keep a paragraph as a phrase; `draft` is the document it stands in, where one is known.
+
+        Raises:
+            SecretError: the document is secret.
+            UserError: there are no words, or the clerk's own folder cannot be written.
+        """
+        from ttcs_desktop.services.secrecy import Trace, refuse
+
+        if draft is not None:
+            refuse(draft, Trace.SEARCH)
+        return self.phrases.keep(text, name, source)
 
     def picture(self, path: Path, draw: "Draw") -> Picture:
         """Return the picture of a file's first page; one that turns out secret is forgotten."""

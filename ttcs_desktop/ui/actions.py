@@ -95,9 +95,11 @@ def _edit() -> Menu:
             Command("complete", _("Gợ&i ý từ ngữ"), "Ctrl+Space", "", _("Tên, viện dẫn, mẫu câu")),
             None,
             Command("find", _("&Tìm và thay…"), "Ctrl+F", "find"),
+            Command("search-all", _("Tìm trong mọi &văn bản…"), "Ctrl+Shift+F"),
             Command("find-next", _("Tìm tiế&p"), "F3"),
             Command("find-previous", _("Tìm n&gược"), "Shift+F3"),
             None,
+            Command("keep-phrase", _("Giữ làm câ&u mẫu"), "", "", _("Đoạn đang chọn")),
             Command("take-from-template", _("Lấy lại th&eo mẫu"), "", "", _("Hoàn tác được")),
         ),
     )

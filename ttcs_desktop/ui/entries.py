@@ -25,6 +25,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("check", _("Kiểm tra"), "check", _check),
         Entry("chain", _("Theo dõi"), "chain", _chain),
         Entry("sending", _("Gửi, ký"), "send", _sending),
+        Entry("search", _("Tìm kiếm"), "find", _search),
         Entry("register", _("Sổ văn bản"), "register", _register),
         Entry("registries", _("Danh mục"), "registry", _registries),
     )
@@ -58,6 +59,12 @@ def _sending(office: Office) -> Screen:
     from ttcs_desktop.ui.sending.screen import SendingScreen
 
     return SendingScreen(office)
+
+
+def _search(office: Office) -> Screen:
+    from ttcs_desktop.ui.searching.screen import SearchScreen
+
+    return SearchScreen(office)
 
 
 def _register(office: Office) -> Screen:

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
             self.check_file,
             self.file_on_desk,
             self.send_out,
+            lambda: self.editor().text,
             lambda screen_id: screen_id in self._entries,
         )
         self._entries: dict[str, Entry] = {entry.id: entry for entry in entries()}
@@ -135,11 +136,15 @@ class MainWindow(QMainWindow):
         """Tell whether a draft is on the desk."""
         return "editor" in self._screens
 
-    def open_file(self, path: Path) -> None:
-        """Open a .docx or a text file."""
-        self._background.run(
-            lambda: self._workbench.open(path), self._show_opened, self.messages.tell
-        )
+    def open_file(self, path: Path, line: int = 0) -> None:
+        """Open a .docx or a text file, at a line of its text."""
+
+        def show(opened: "Opened") -> None:
+            self._show_opened(opened)
+            if line:
+                self.editor().text.go_to_line(line)
+
+        self._background.run(lambda: self._workbench.open(path), show, self.messages.tell)
 
     def check_file(self, path: Path) -> None:
         """Hold a .docx against the official rules, and show what is found."""
@@ -235,6 +240,7 @@ class MainWindow(QMainWindow):
     def _own_commands(self) -> dict[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {
             "new": lambda: self.go("start"),
+            "search-all": lambda: self.go("search"),
             "open": self.ask_for_file,
             "quit": self.close,
             "shortcuts": self._show_shortcuts,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Background
@@ -27,7 +27,8 @@ class Office:
     """Show the screen with this id."""
     take_up: Callable[[Draft, Path | None, Draft | None], bool]
     """Write on at a draft: its file, and what that file holds of it, None for nothing."""
-    open_file: Callable[[Path], object]
+    open_file: Callable[..., object]
+    """Open a file: its path, and the line to go to."""
     ask_for_file: Callable[[], object]
     draft_on_desk: Callable[[], Draft | None]
     """What is being written, None when nothing is."""
@@ -37,6 +38,8 @@ class Office:
     """The file of what is being written, None when it has none."""
     send_out: Callable[[Draft, Path | None], object]
     """Hand off, send, sign or print a draft: its file, None for none."""
+    text_on_desk: Callable[[], QPlainTextEdit]
+    """Where the text of a draft is typed; ask `draft_on_desk` first whether there is one."""
     has_screen: Callable[[str], bool]
     """Tell whether there is a screen with this id."""
 

@@ -32,6 +32,7 @@ from ttcs_desktop.ui.form.panel import FormPanel
 from ttcs_desktop.ui.message_bar import Message, told
 from ttcs_desktop.ui.pages.view import PageView
 from ttcs_desktop.ui.screens import Office, Screen
+from ttcs_desktop.ui.searching.putting_in import keep_phrase
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.composing import PagePreview
@@ -139,6 +140,7 @@ class EditorScreen(Screen):
             "print": self.filing.print,
             "issue": lambda: self.panes.show_tab(ISSUE),
             "send": lambda: self._office.send_out(self.writing.draft, self.filing.path),
+            "keep-phrase": lambda: keep_phrase(self._office),
             "find": self.find_bar.start,
             "find-next": self.find_bar.find_next,
             "find-previous": self.find_bar.find_previous,

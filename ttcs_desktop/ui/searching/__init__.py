@@ -1,0 +1,1 @@
+"""Search over all documents, and the clerk's own phrases (tìm kiếm, câu mẫu)."""
