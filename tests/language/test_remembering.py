@@ -1,6 +1,6 @@
 """What was worked out about a text is kept, within bounds."""
 
-from ttcs_desktop.language.remembering import LONGEST, MOST, remembered
+from ttcs_desktop.language.remembering import LONGEST, MOST, Finder, remembered
 
 
 def test_a_text_that_comes_again_is_not_worked_out_again() -> None:
@@ -41,3 +41,13 @@ def test_only_the_last_texts_are_kept() -> None:
     itself("0")
     itself(str(MOST))
     assert asked[-2:] == [str(MOST), "0"]
+
+
+def test_a_pattern_finds_the_same_places_the_second_time() -> None:
+    finder = Finder(r"(?i)b(\d)")
+    for text in ("a b1 B2", "b1" * LONGEST, ""):
+        first = [(one.span(), one[1]) for one in finder.finditer(text)]
+        assert [(one.span(), one[1]) for one in finder.finditer(text)] == first
+        assert len(first) == text.lower().count("b")
+    assert [one.start() for one in finder.finditer("b1 b2", 1)] == [3]
+    assert [one.start() for one in finder.finditer("b1 b2")] == [0, 3]

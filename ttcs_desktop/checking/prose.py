@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ttcs_desktop.checking.case import Case
 from ttcs_desktop.language.letters import nfc
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.component import Component, Part, Stretch
 
@@ -58,17 +59,17 @@ class Prose:
     @cached_property
     def plain(self) -> str:
         """The text with addresses and names of files hidden."""
-        return _ADDRESS.sub(_hide, self.text) if "." in self.text else self.text
+        return _plain(self.text)
 
     @cached_property
     def unquoted(self) -> str:
         """The text with addresses and quotations hidden."""
-        return _QUOTED.sub(_hide, self.plain)
+        return _unquoted(self.plain)
 
     @cached_property
     def folded(self) -> str:
         """`unquoted` with tone marks in one place, letter for letter."""
-        return fold(self.unquoted)
+        return _folded(self.unquoted)
 
     @cached_property
     def _offsets(self) -> list[int] | None:
@@ -158,6 +159,19 @@ def _clusters(raw: str) -> Iterator[tuple[int, str]]:
             if position > start:
                 yield start, raw[start:position]
             start = position
+
+
+_folded = remembered(fold)
+
+
+@remembered
+def _plain(text: str) -> str:
+    return _ADDRESS.sub(_hide, text) if "." in text else text
+
+
+@remembered
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub(_hide, text)
 
 
 def _hide(match: re.Match[str]) -> str:

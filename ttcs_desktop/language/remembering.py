@@ -4,7 +4,9 @@ A draft and the same draft a letter later, or the documents of one batch, have n
 lines in common.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -21,6 +23,19 @@ def remembered(worked_out: Callable[[str], T]) -> Callable[[str], T]:
     It must depend on nothing but the text, and what it returns must never change.
     """
     return _Memory(worked_out).__getitem__
+
+
+class Finder:
+    """A pattern that remembers what it found in a text (mẫu tìm có nhớ)."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        compiled = re.compile(pattern, flags)
+        self._find = compiled.finditer
+        self._found = lru_cache(MOST)(lambda text, start: tuple(compiled.finditer(text, start)))
+
+    def finditer(self, text: str, start: int = 0) -> Iterable[re.Match[str]]:
+        """Return the places where the pattern stands in a text from `start` on, in order."""
+        return self._found(text, start) if len(text) <= LONGEST else self._find(text, start)
 
 
 class _Memory(dict[str, T]):

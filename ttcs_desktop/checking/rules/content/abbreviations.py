@@ -10,12 +10,13 @@ from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.checking.rules.content.citations import cited
 from ttcs_desktop.checking.word_lists import word_lists
 from ttcs_desktop.i18n import _
+from ttcs_desktop.language.remembering import Finder
 from ttcs_desktop.model.component import Part
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.problem import Severity
 
-_SHORT = re.compile(r"(?<![\w./&-])(?P<word>[A-ZĐ]{2,8})(?![\w/&]|-[A-ZĐ\d]|\.\w)")
-_EXPLAINED = re.compile(
+_SHORT = Finder(r"(?<![\w./&-])(?P<word>[A-ZĐ]{2,8})(?![\w/&]|-[A-ZĐ\d]|\.\w)")
+_EXPLAINED = Finder(
     r"\((?:[^()]{0,40}?(?:tắt|gọi|là|là:)\s+)?[“\"]?(?P<word>[A-ZĐ]{2,8})[”\"]?\)"
     r"|(?:viết|gọi) tắt(?: là)?:? [“\"]?(?P<told>[A-ZĐ]{2,8})"
 )

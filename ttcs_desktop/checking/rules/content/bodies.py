@@ -15,6 +15,7 @@ from ttcs_desktop.checking.rules.content.citations import cited
 from ttcs_desktop.checking.word_lists import word_lists
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.dates import short_date
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.model.unit import Unit, UnitPeriod
@@ -72,7 +73,7 @@ def _remark(one: Prose, start: int, end: int, found: _Gone) -> Remark:
 def _names(one: Prose, tree: Mapping[str, object]) -> Iterator[tuple[int, int, _Gone]]:
     """Yield the longest names that stand in a line, with their places."""
     text = one.folded
-    words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(text)]
+    words = _words(text)
     index = 0
     while index < len(words):
         node: object = tree
@@ -89,6 +90,14 @@ def _names(one: Prose, tree: Mapping[str, object]) -> Iterator[tuple[int, int, _
             yield words[index][0], words[best[0]][1], best[1]
             index = best[0]
         index += 1
+
+
+@remembered
+def _words(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the words of a text in small letters, with where they stand."""
+    return tuple(
+        (found.start(), found.end(), found[0].casefold()) for found in _WORD.finditer(text)
+    )
 
 
 def _is_named(typed: str, name: str) -> bool:

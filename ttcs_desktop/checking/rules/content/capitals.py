@@ -27,6 +27,7 @@ from ttcs_desktop.checking.rules.content.case_patterns import (
 from ttcs_desktop.checking.word_lists import word_lists
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.case import upper_first
+from ttcs_desktop.language.remembering import Finder
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.component import Part
 from ttcs_desktop.model.format import FormatProfile
@@ -34,7 +35,7 @@ from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.model.unit import Regime
 
 _DECREE = "Nghị định 30/2020/NĐ-CP, Phụ lục II, {clause}"
-_SENTENCE = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<close>[)”\]]?)[.?!] +(?P<start>[^\W\d_])")
+_SENTENCE = Finder(r"(?P<word>[^\W\d_]{2,})(?P<close>[)”\]]?)[.?!] +(?P<start>[^\W\d_])")
 _ITEMS = frozenset({Part.ITEM, Part.ITEM_TITLE, Part.TEXT})
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ttcs_desktop.checking.word_lists import word_lists
 from ttcs_desktop.language.case import upper_first
+from ttcs_desktop.language.remembering import Finder
 from ttcs_desktop.language.tones import fold
 
 Found = tuple[re.Match[str], str, str]
@@ -25,7 +26,7 @@ class Fixed:
 
 
 @cache
-def fixed() -> tuple[re.Pattern[str], dict[str, Fixed]]:
+def fixed() -> tuple[Finder, dict[str, Fixed]]:
     """Return a pattern for all fixed names, the longest first, and the names by small letters."""
     listed = {
         fold(name).casefold(): Fixed(
@@ -36,7 +37,7 @@ def fixed() -> tuple[re.Pattern[str], dict[str, Fixed]]:
     }
     longest_first = sorted(listed, key=len, reverse=True)
     found = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE), listed
+    return Finder(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE), listed
 
 
 def cited(text: str, start: int) -> Iterator[Found]:
@@ -92,61 +93,59 @@ def hyphenated(text: str) -> Iterator[Found]:
 
 
 @cache
-def _cited() -> tuple[re.Pattern[str], str]:
+def _cited() -> tuple[Finder, str]:
     data = _data("cited")
     upper, lower = "|".join(data["upper"]), "|".join(data["lower"])
     pattern = (
         rf"(?<![\w-])(?P<word>(?:{upper})(?= (?:\d+|[IVXLC]+)(?![\w%/]))"
         rf"|(?:{lower})(?= (?:\d+|[a-zđ])(?!\w)))"
     )
-    return re.compile(pattern), data["clause"]
+    return Finder(pattern), data["clause"]
 
 
 @cache
-def _numbered() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _numbered() -> tuple[tuple[Finder, str], ...]:
     types, places = _data("numbered"), _data("numbered_places")
     names = "|".join(types["types"])
     words = "|".join(places["words"])
     return (
-        (re.compile(rf"(?<![\w])(?:{names})(?= số:? ?\d+[\w]*[-/])"), types["clause"]),
-        (re.compile(rf"(?<![\w])(?:{words})(?= \d+(?!\w))"), places["clause"]),
+        (Finder(rf"(?<![\w])(?:{names})(?= số:? ?\d+[\w]*[-/])"), types["clause"]),
+        (Finder(rf"(?<![\w])(?:{words})(?= \d+(?!\w))"), places["clause"]),
     )
 
 
 @cache
-def _joining() -> tuple[re.Pattern[str], str]:
+def _joining() -> tuple[Finder, str]:
     data = _data("joining")
     words = "|".join(data["words"])
     capital = r"[^\W\d_a-zà-ỹđ]\w+"
-    return re.compile(rf"(?<=\w )(?<![.:!?] )(?:{words})(?= (?={capital})[^\W\d_]\w+)"), data[
-        "clause"
-    ]
+    return Finder(rf"(?<=\w )(?<![.:!?] )(?:{words})(?= (?={capital})[^\W\d_]\w+)"), data["clause"]
 
 
 @cache
-def _lunar() -> tuple[re.Pattern[str], str]:
+def _lunar() -> tuple[Finder, str]:
     data = _data("lunar")
     stems, branches = "|".join(data["stems"]), "|".join(data["branches"])
-    return re.compile(rf"(?<=năm )(?:{stems}) (?:{branches})(?!\w)", re.IGNORECASE), data["clause"]
+    return Finder(rf"(?<=năm )(?:{stems}) (?:{branches})(?!\w)", re.IGNORECASE), data["clause"]
 
 
 @cache
-def _weekdays() -> tuple[re.Pattern[str], str]:
+def _weekdays() -> tuple[Finder, str]:
     data = _data("weekdays")
     words = "|".join(data["words"])
     pattern = (
         rf"(?<!\w)(?P<lead>[Tt]hứ) (?P<name>(?i:{words}))"
         r"(?=,? \(?(?:ngày )?\d|,? (?:hằng|hàng) tuần)"
     )
-    return re.compile(pattern), data["clause"]
+    return Finder(pattern), data["clause"]
 
 
 @cache
-def _hyphenated() -> tuple[re.Pattern[str], dict[str, str], str]:
+def _hyphenated() -> tuple[Finder, dict[str, str], str]:
     data = _data("hyphenated")
     listed = {name.casefold(): name for name in data["names"]}
     names = "|".join(map(re.escape, data["names"]))
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE), listed, data["clause"]
+    return Finder(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE), listed, data["clause"]
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from ttcs_desktop.checking.prose import prose
 from ttcs_desktop.checking.rule import Remark, Rule, no_clause
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.numbers import grouped, in_words, parse_number
+from ttcs_desktop.language.remembering import Finder
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.appearance import PrintedParagraph
 from ttcs_desktop.model.component import Part, Stretch
 from ttcs_desktop.model.problem import Severity
 
-_IN_WORDS = re.compile(
+_IN_WORDS = Finder(
     r"(?P<figures>\d{1,3}(?:\.\d{3})+|\d{4,})\s*(?P<unit>đồng|đ|VND|VNĐ)\b[^()\d]{0,20}"
     r"\((?:Số tiền )?(?:[Vv]iết b|[Bb])ằng chữ\s*:\s*(?P<words>[^)]+)\)"
 )
@@ -25,15 +26,15 @@ _SAME = (
     ("lẻ", "linh"), ("ngàn", "nghìn"), ("tỉ", "tỷ"), ("hai mươi bốn", "hai mươi tư"),
     ("mươi bốn", "mươi tư"), ("không nghìn ", ""), ("mươi một", "mươi mốt"),
 )  # fmt: skip
-_SHARE = re.compile(
+_SHARE = Finder(
     r"(?<![\d/.,])(?P<part>\d{1,3}(?:\.\d{3})+|\d+)/(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?![\d/])"
     r"(?P<between>[^.;\d%]{0,60}?)(?P<share>\d{1,3}(?:,\d+)?)\s?%"
 )
-_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![\d,])")
-_SPACED = re.compile(
+_ENGLISH = Finder(r"(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![\d,])")
+_SPACED = Finder(
     r"(?<![\d.,/] )(?<![\d.,/])\d{1,3}(?:[ \u00a0]\d{3}){1,4}(?!\d| \d)(?=\s|[.,;:)]|$)"
 )
-_CURRENCY = re.compile(r"(?<=\d)\s?VNĐ(?!\w)")
+_CURRENCY = Finder(r"(?<=\d)\s?VNĐ(?!\w)")
 _TOTAL = re.compile(r"^(?:tổng(?: cộng| số)?|cộng)\s*:?$")
 _NOT_DATES = re.compile(r"^(?:19|20)\d\d$")
 _NEAREST = Fraction(6, 10)

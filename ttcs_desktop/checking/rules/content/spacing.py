@@ -16,22 +16,23 @@ from ttcs_desktop.checking.rule import Remark, Rule, no_clause
 from ttcs_desktop.checking.rules.content.letters import is_old
 from ttcs_desktop.checking.word_lists import word_lists
 from ttcs_desktop.i18n import _
+from ttcs_desktop.language.remembering import Finder
 from ttcs_desktop.model.component import Part, Stretch, Sureness
 from ttcs_desktop.model.finding import Fix
 from ttcs_desktop.model.problem import Severity
 
 _MOST_SPACES = 3
 """More room than that sets something apart, or is left to be filled in."""
-_DOUBLE = re.compile(
+_DOUBLE = Finder(
     r"(?<=[^\s….])(?<!\bsố)(?<!\bngày)(?<!\btháng)(?<!\bnăm)"
     rf" {{2,{_MOST_SPACES}}}(?=[^\s…._])"
 )
-_BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0]+(?P<mark>[,;:!?]|\.(?![.\w/]))(?=\s|$)")
-_AFTER = re.compile(r"(?<=[^\W\d_])[,;:!?](?=[^\W\d_])|(?<=[\d)”\]])[,;](?=[^\W\d_])")
-_STOP = re.compile(r"(?P<word>[^\W\d_]+)\.(?=[^\W\d_])")
-_INSIDE = re.compile(r"(?<=[(\[“])[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+(?=[)\]”])")
-_OUTSIDE = re.compile(r"(?<=[^\W\d_])(?=[(\[“])|(?<=[)\]”])(?=[^\W\d_])")
-_REPEATED = re.compile(
+_BEFORE = Finder(r"(?<=[^\W_])[ \u00a0]+(?P<mark>[,;:!?]|\.(?![.\w/]))(?=\s|$)")
+_AFTER = Finder(r"(?<=[^\W\d_])[,;:!?](?=[^\W\d_])|(?<=[\d)”\]])[,;](?=[^\W\d_])")
+_STOP = Finder(r"(?P<word>[^\W\d_]+)\.(?=[^\W\d_])")
+_INSIDE = Finder(r"(?<=[(\[“])[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+(?=[)\]”])")
+_OUTSIDE = Finder(r"(?<=[^\W\d_])(?=[(\[“])|(?<=[)\]”])(?=[^\W\d_])")
+_REPEATED = Finder(
     r",{2,}|;{2,}|:{2,}|(?<![.…/])\.\.(?![.…/\d])|[,;]\.(?![.…])|(?<![.…])\.[,;](?!\w)|[,;][;,]"
 )
 _ODD = re.compile(r"[()\[\]“”]")
@@ -255,9 +256,9 @@ def _before_dots() -> frozenset[str]:
 
 
 @cache
-def _doubled() -> re.Pattern[str]:
+def _doubled() -> Finder:
     words = "|".join(map(re.escape, word_lists("language")["doubled"]))
-    return re.compile(rf"(?<!\w)({words}) +\1(?!\w)", re.IGNORECASE)
+    return Finder(rf"(?<!\w)({words}) +\1(?!\w)", re.IGNORECASE)
 
 
 def _rule(

@@ -6,6 +6,7 @@ quotations keep their own way; no law chooses, so it is a hint.
 
 import re
 from collections.abc import Hashable, Iterator
+from functools import partial
 
 from ttcs_desktop.checking.case import Case
 from ttcs_desktop.checking.gathered import gathered
@@ -13,6 +14,7 @@ from ttcs_desktop.checking.mending import words_fix
 from ttcs_desktop.checking.prose import Prose, prose
 from ttcs_desktop.checking.rule import Remark, Rule
 from ttcs_desktop.i18n import _
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import in_spelling
 from ttcs_desktop.model.component import Stretch
 from ttcs_desktop.model.problem import Severity
@@ -53,7 +55,7 @@ def tone_marks(case: Case) -> Iterator[Remark]:
 
 
 def _odd(one: Prose, spelling: str) -> Iterator[re.Match[str]]:
-    if in_spelling(one.unquoted, spelling) == one.unquoted:
+    if _SPELT[spelling](one.unquoted) == one.unquoted:
         return
     for match in _SYLLABLE.finditer(one.unquoted):
         word = match[0]
@@ -64,6 +66,7 @@ def _odd(one: Prose, spelling: str) -> Iterator[re.Match[str]]:
 
 
 _SHOWN = frozenset({"new", "old"})
+_SPELT = {name: remembered(partial(in_spelling, spelling=name)) for name in _SHOWN}
 
 RULES = (
     Rule(

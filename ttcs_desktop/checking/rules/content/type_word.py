@@ -10,6 +10,7 @@ from ttcs_desktop.checking.rule import Remark, Rule, no_clause
 from ttcs_desktop.checking.rules.content.citations import cited
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.case import upper_first
+from ttcs_desktop.language.remembering import Finder
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.officialtext.words import known
@@ -57,10 +58,10 @@ def too_long(case: Case) -> Iterator[Remark]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Finder:
     names = sorted({*map(fold, known().types.values()), *map(fold, _MORE)}, key=len, reverse=True)
     types = "|".join(map(re.escape, names))
-    return re.compile(rf"(?<!các )(?<!những )(?<!\w)(?P<type>(?i:{types})) này(?!\w)")
+    return Finder(rf"(?<!các )(?<!những )(?<!\w)(?P<type>(?i:{types})) này(?!\w)")
 
 
 RULES = (
