@@ -7,7 +7,7 @@ AIMS = {4: 100, 12: 150, 40: 200}
 """Pages, and the milliseconds that they may be older than the key, in the median."""
 FINDINGS = {12: 150}
 """The same for what the checker finds."""
-LONGEST_BLOCK = 50
+LONGEST_BLOCK = 40
 """Milliseconds that the window may hear nothing."""
 
 

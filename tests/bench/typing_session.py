@@ -22,6 +22,7 @@ from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.application import SHARE, Desktop
 from ttcs_desktop.ui.editor.screen import EditorScreen
 from ttcs_desktop.ui.look import dress
+from ttcs_desktop.ui.sweeping import PAUSE, Sweeper
 
 SEED = Path(__file__).parents[1] / "seed-guidance.txt"
 PAGES_OF_SEED = 4
@@ -167,6 +168,7 @@ def main() -> None:
     sys.setswitchinterval(SHARE)
     application = QApplication([])
     floor = bare(WORDS[:KEYS])
+    Sweeper(application)
     dress(application)
     workbench = Remembering()
     desktop = Desktop(workbench)
@@ -180,7 +182,7 @@ def main() -> None:
     editor.pages.shown.disconnect(loop.quit)
     desktop.window.commands.trigger("go-problems")
     editor.text.go_to_line(text[: len(text) // 2].count("\n") + 1)
-    wait(500)
+    wait(PAUSE + 500)  # memory is swept wholly once, soon after the start
     typist = Typist(editor, workbench)
     typist.done.connect(loop.quit)
     typist.begin()
