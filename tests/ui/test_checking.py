@@ -256,6 +256,18 @@ def test_a_file_dropped_on_the_home_screen_is_checked_and_not_opened(
     assert severities == sorted(severities, key=["error", "warning", "note"].index)
 
 
+def test_many_findings_of_a_file_share_a_row_too(
+    window: MainWindow, workbench: Workbench, tmp_path: Path, until: Until
+) -> None:
+    path = tmp_path / "Dài.docx"
+    text = TEXT + "\n\n".join(f"{SLIP} Lần {at}." for at in range(20))
+    workbench.export_docx(Draft(text=text, unit="btgtu"), path)
+    screen = checked_file(window, path, until)
+    rows = [row for row in screen.table.rows() if row.rule == RULE]
+    assert len(rows) == 6
+    assert rows[-1].message.endswith("Còn 16 điểm như vậy.")
+
+
 def test_changes_are_shown_before_a_mended_copy_is_kept_and_the_original_stays(
     window: MainWindow, faulty: Path, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:

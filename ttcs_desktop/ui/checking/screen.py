@@ -1,5 +1,6 @@
 """What the checker finds in a file, and what is handed on of it (màn hình kiểm tra thể thức)."""
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.finding import Finding
 from ttcs_desktop.model.problem import Severity
+from ttcs_desktop.services.alike import few_of_each
 from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.checking.drop_zone import DropZone
 from ttcs_desktop.ui.checking.office_rules import OfficeRules
@@ -135,7 +137,8 @@ class CheckScreen(Screen):
         self._checked, self._mended = checked, None
         self._office.messages.withdraw("error")
         by_severity = sorted(checked.findings, key=lambda one: _ORDER.index(one.severity))
-        self.table.show_rows(by_severity)
+        few = few_of_each(by_severity, lambda one: one.rule)
+        self.table.show_rows([_together(one, len(like)) for one, like in few])
         words = severity_words()
         counts = ", ".join(
             f"{words[severity].lower()}: {checked.count(severity)}" for severity in _ORDER
@@ -189,6 +192,14 @@ class CheckScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.tabs)
+
+
+def _together(finding: Finding, count: int) -> Finding:
+    """Return a finding that says how many of its rule it stands for; 0 leaves it as it is."""
+    if not count:
+        return finding
+    more = _("Còn {count} điểm như vậy.").format(count=count)
+    return dataclasses.replace(finding, message=f"{finding.message} {more}")
 
 
 def _page(table: QWidget, words: QWidget, buttons: tuple[QPushButton, ...]) -> QWidget:
