@@ -411,3 +411,18 @@ def test_what_waited_when_the_last_session_ended_is_tried_after_the_start(
     window._send_what_waits()
     until(lambda: server.taken)
     assert [one.addresses for one in server.taken] == [("stp@khanhhoa.gov.vn",)]
+
+
+def test_what_was_changed_in_the_editor_goes_out_as_it_is_now(
+    window: MainWindow, until: Until
+) -> None:
+    draft = dataclasses.replace(DRAFT, number="", date=None)
+    window.take_up(draft, None, None)
+    window.commands.trigger("send")
+    screen = window.screen_of("sending")
+    assert isinstance(screen, SendingScreen)
+    until(lambda: screen.desk.out)
+    window.go("editor")
+    window.editor().text.replace(DRAFT.text.replace("năm 2027", "năm 2028"))
+    window.go("sending")
+    until(lambda: "năm 2028" in screen.bar.title.text())

@@ -45,10 +45,11 @@ class SendingScreen(Screen):
         return _("Gửi và ký")
 
     def arrive(self) -> None:
-        """Take what is being written where nothing is on the desk yet; read what waits again."""
-        draft = self._office.draft_on_desk()
-        if self.desk.out is None and draft is not None:
-            self.desk.take(draft, self._office.file_on_desk())
+        """Take what is being written, where it is what is on the desk or nothing is; look again."""
+        draft, path, out = self._office.draft_on_desk(), self._office.file_on_desk(), self.desk.out
+        is_same = out is not None and out.path == path and out.composition.draft != draft
+        if draft is not None and (out is None or is_same):
+            self.desk.take(draft, path)
         for tab in self.tabs.made():
             if isinstance(tab, HandOffTab | OutboxTab):
                 tab.look()
