@@ -1,6 +1,7 @@
 """Templates by id: the clerk's own over the shipped, read once, read again when changed."""
 
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -51,6 +52,37 @@ def test_a_template_of_the_clerk_may_use_the_shipped_macros_and_its_own(
     macros = {"rieng.txt.j2": "{% macro chao() %}{{ unit.name }}:{% endmacro %}"}
     text = own(body, macros=macros).get("mau-thu").render({"subject": "a"}, context()).text
     assert text == "Ban Tuyên giáo Tỉnh uỷ: 5.000 đồng (năm nghìn đồng) a\n"
+
+
+def test_what_comes_to_lie_over_a_template_is_found_though_that_one_was_ready(
+    tmp_path: Path, context: Callable[..., Context]
+) -> None:
+    catalogue = Catalogue(shipped_templates(), tmp_path)
+    assert catalogue.get("report").info.title != "Mẫu thử"
+    shutil.copytree(shipped_templates() / "report", tmp_path / "report")
+    (tmp_path / "report" / "template.toml").write_text(TOML, encoding="utf-8")
+    (tmp_path / "report" / "body.txt.j2").write_text("BÁO CÁO\n\n{{ subject }}", encoding="utf-8")
+    for example in (tmp_path / "report").glob("example*.toml"):
+        example.write_text('[answers]\nsubject = "a"\n', encoding="utf-8")
+    assert catalogue.get("report").info.title == "Mẫu thử"
+    text = catalogue.get("report").render({"subject": "b"}, context()).text
+    assert text == "BÁO CÁO\n\nb\n"
+    shutil.rmtree(tmp_path / "report")
+    assert catalogue.get("report").info.title != "Mẫu thử"
+
+
+def test_a_text_of_its_own_that_a_template_gets_later_is_found(
+    tmp_path: Path, context: Callable[..., Context]
+) -> None:
+    catalogue = Catalogue(shipped_templates(), tmp_path)
+    home = tmp_path / "rieng"
+    home.mkdir()
+    (home / "template.toml").write_text('extends = "report"\ntitle = "Riêng"\n', encoding="utf-8")
+    shutil.copy(shipped_templates() / "report" / "example.toml", home)
+    answers = catalogue.get("rieng").example()["answers"]
+    before = catalogue.get("rieng").render(answers, context()).text
+    (home / "body.txt.j2").write_text("BÁO CÁO\n\n{{ subject }}", encoding="utf-8")
+    assert catalogue.get("rieng").render(answers, context()).text != before
 
 
 def test_an_unknown_template_names_the_closest(shipped: Catalogue) -> None:

@@ -1,10 +1,12 @@
 """The lines of a text (dòng), cleaned, and what can be told of one by itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from ttcs_desktop.language.letters import nfc
+from ttcs_desktop.language.remembering import remembered
 
 PAGE_BREAK = "=== ngắt trang ==="
 ESCAPE = "\\"
@@ -48,10 +50,17 @@ class TextLine(NamedTuple):
 
 def read_lines(text: str) -> list[TextLine]:
     """Cut a text into lines, each letter written one way (NFC); a form feed is a page break."""
-    if not text.replace("\n", "").isprintable():
-        text = _SOFT_BREAK.sub(" ", _RETURN.sub("\n", text))
-        text = UNPRINTABLE.sub("", text)
-    return list(_numbered(nfc(text).split("\n")))
+    if "\r" in text:
+        text = _RETURN.sub("\n", text)
+    return list(_numbered(text.split("\n")))
+
+
+@remembered
+def _cleaned(raw: str) -> str:
+    """Return what a line says, without the white space round it."""
+    if not raw.isprintable():
+        raw = UNPRINTABLE.sub("", _SOFT_BREAK.sub(" ", raw))
+    return nfc(raw).strip()
 
 
 def is_page_break(text: str) -> bool:
@@ -142,19 +151,23 @@ def _closing(text: str) -> int:
     return -1
 
 
+_line: Callable[[tuple[int, str]], TextLine] = partial(tuple.__new__, TextLine)
+"""Makes a line of its number and text without a step of Python."""
+
+
 def _numbered(raw_lines: list[str]) -> Iterator[TextLine]:
     """Number the lines; of several blank ones in a row only the first counts."""
     is_blank = False
     for number, raw in enumerate(raw_lines, start=1):
         if "\f" not in raw:
-            text = raw.strip()
+            text = _cleaned(raw)
             if text or not is_blank:
-                yield TextLine(number, text)
+                yield _line((number, text))
             is_blank = not text
             continue
         is_blank = False
         for index, part in enumerate(raw.split("\f")):
             if index:
                 yield TextLine(number, PAGE_BREAK)
-            if part.strip():
-                yield TextLine(number, part.strip())
+            if words := _cleaned(part):
+                yield TextLine(number, words)

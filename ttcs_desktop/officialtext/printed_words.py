@@ -22,6 +22,8 @@ class WordPrinter:
 
     def print(self, content: Content, *, is_bold: bool = False) -> str:
         """Return words with their marks; `is_bold` dresses all of them so."""
+        if not is_bold and not any(map(_style, content)):
+            return "".join(map(self._item, content))
         printed: list[str] = []
         above = 0
         for words, style in self._runs(content, _BOLD if is_bold else 0):

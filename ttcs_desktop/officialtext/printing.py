@@ -16,13 +16,14 @@ from ttcs_desktop.model.document import (
     Recipients,
     Table,
 )
-from ttcs_desktop.model.text import Content, Footnote
+from ttcs_desktop.model.text import Content, Footnote, Span
 from ttcs_desktop.officialtext.annexes import LABEL as ANNEX
 from ttcs_desktop.officialtext.annexes import LANDSCAPE
 from ttcs_desktop.officialtext.body import may_be_basis, may_be_first_basis
 from ttcs_desktop.officialtext.escape import (
     escape,
     escaped,
+    escaped_words,
     guarded,
     reads_as_structure,
     with_end_kept,
@@ -73,9 +74,16 @@ def official_text(document: Document) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-@lru_cache(maxsize=128)
 def inline_text(content: Content) -> str:
     """Return the words of a block with their marks, on one line; footnotes are left out."""
+    first = content[0] if len(content) == 1 else None
+    if isinstance(first, Span) and not first.bold and not first.italic:
+        return escaped_words(first.text)
+    return _with_marks(content)
+
+
+@lru_cache(maxsize=128)
+def _with_marks(content: Content) -> str:
     return WordPrinter().print(tuple(part for part in content if not isinstance(part, Footnote)))
 
 

@@ -9,7 +9,7 @@ from ttcs_desktop.model.format import LevelForm
 from ttcs_desktop.model.sheet import Element, Line, Run
 from ttcs_desktop.model.text import Span
 from ttcs_desktop.rules.numbering import numbering_problems
-from ttcs_desktop.rules.scribe import Scribe
+from ttcs_desktop.rules.scribe import Scribe, plain_content, plain_run
 from ttcs_desktop.rules.stops import ended, with_end
 from ttcs_desktop.rules.tables import grid
 from ttcs_desktop.rules.titles import is_title, leads_in
@@ -67,7 +67,7 @@ def _item(scribe: Scribe, item: Item, following: Block | None, box: str) -> Iter
         return _division(scribe, item, form, box)
     mark = form.mark.replace("{n}", item.ordinal)
     if form.title_style and is_title(item, following):
-        content = (Span(mark), *item.content)
+        content = (*plain_content(mark), *item.content)
         return (scribe.line(box, form.title_style, content, source=item.line, keep=True),)
     return (_running(scribe, item, form, mark, box, keep=leads_in(item, following)),)
 
@@ -88,7 +88,7 @@ def _running(
     runs = scribe.styled(form.style, item.content, item.line)
     first = runs[0] if runs else None
     if isinstance(first, Run) and first.bold is None and first.italic is None and not stands_out:
-        runs = (Run(mark + first.text), *runs[1:])
+        runs = (plain_run(mark + first.text), *runs[1:])
     else:
         runs = (Run(mark, bold=stands_out or None), *runs)
     return Line(box, form.style, runs, item.line, keep)

@@ -16,6 +16,7 @@ from ttcs_desktop.rules.subject import letter_subject
 from ttcs_desktop.rules.symbols import check_symbol, number_line, place_and_date
 from ttcs_desktop.rules.wrapping import broken
 
+_ISSUER = "issuing-body"
 _SIDE = 1.5
 """Room left free at each side of a column, mm, so that names never touch."""
 _DATE_SIDE = 0.6
@@ -52,18 +53,20 @@ def _widths(scribe: Scribe) -> tuple[float, float]:
 def _names(scribe: Scribe, room: float) -> Cell:
     """Write the body above, the issuing body, and what separates them from the number."""
     issuer, form, box = scribe.document.issuer, scribe.format.letterhead, scribe.boxes.issuer
-    parent = _name(scribe, "parent-body", issuer.parent, room) if issuer.parent else ()
+    parent: Cell = ()
+    if issuer.parent:
+        fitted = _fitted(scribe, "parent-body", issuer.parent, room)
+        parent = (Line(box, "parent-body", (Run(fitted),)),)
     name = _issuers(scribe, issuer, room)
-    longest = _longest(scribe, "issuing-body", name, room)
     separator: Cell = ()
     if form.under_issuer:
         separator = (scribe.line(box, "body-separator", form.under_issuer),)
-    rule = rule_under(box, form.issuer_rule, longest, form.rule_fraction)
-    return (*parent, *_name(scribe, "issuing-body", name, room), *separator, *rule)
+    rule = rule_under(box, form.issuer_rule, _longest(scribe, name), form.rule_fraction)
+    return (*parent, Line(box, _ISSUER, (Run(name),)), *separator, *rule)
 
 
 def _issuers(scribe: Scribe, issuer: IssuingBody, room: float) -> str:
-    """Return the issuing body; of a joint document the bodies, each from a line of its own."""
+    """Return the issuing body, broken to its column; of a joint document each from a new line."""
     if not issuer.issuers:
         scribe.report(
             Severity.ERROR,
@@ -71,14 +74,11 @@ def _issuers(scribe: Scribe, issuer: IssuingBody, room: float) -> str:
             _("Chưa có tên cơ quan ban hành văn bản."),
             hint=_("Chọn đơn vị ban hành."),
         )
-        return missing("tên cơ quan ban hành")
-    joined = " - ".join(issuer.issuers)
-    is_one_line = "\n" not in _fitted(scribe, "issuing-body", joined, room)
-    return joined if is_one_line else " -\n".join(issuer.issuers)
-
-
-def _name(scribe: Scribe, style: str, name: str, room: float) -> tuple[Line, ...]:
-    return (Line(scribe.boxes.issuer, style, (Run(_fitted(scribe, style, name, room)),)),)
+        return _fitted(scribe, _ISSUER, missing("tên cơ quan ban hành"), room)
+    joined = _fitted(scribe, _ISSUER, " - ".join(issuer.issuers), room)
+    if "\n" not in joined:
+        return joined
+    return _fitted(scribe, _ISSUER, " -\n".join(issuer.issuers), room)
 
 
 def _fitted(scribe: Scribe, style: str, name: str, room: float) -> str:
@@ -89,9 +89,9 @@ def _fitted(scribe: Scribe, style: str, name: str, room: float) -> str:
     return broken(words, face_of(scribe.format, style), room)
 
 
-def _longest(scribe: Scribe, style: str, name: str, room: float) -> float:
-    face = face_of(scribe.format, style)
-    return max(width(line, face) for line in _fitted(scribe, style, name, room).split("\n"))
+def _longest(scribe: Scribe, name: str) -> float:
+    face = face_of(scribe.format, _ISSUER)
+    return max(width(line, face) for line in name.split("\n"))
 
 
 def _title(scribe: Scribe) -> Cell:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.case import upper
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import in_spelling
 from ttcs_desktop.model.document import Document
 from ttcs_desktop.model.format import FormatProfile
@@ -52,7 +53,7 @@ class Scribe:
         as the first mention.
         """
         if isinstance(content, str):
-            content = (Span(content),) if content else ()
+            content = plain_content(content) if content else ()
         runs = self.styled(style, content, source, stands_apart=stands_apart)
         return Line(box, style, runs, source, keep)
 
@@ -184,4 +185,18 @@ def in_upper(run: Run | FootnoteMark) -> Run | FootnoteMark:
 
 
 def _run(span: Span) -> Run:
-    return Run(span.text, span.bold or None, span.italic or None)
+    if span.bold or span.italic:
+        return Run(span.text, span.bold or None, span.italic or None)
+    return plain_run(span.text)
+
+
+@remembered
+def plain_run(text: str) -> Run:
+    """Return words as a run that follows its style."""
+    return Run(text)
+
+
+@remembered
+def plain_content(text: str) -> Content:
+    """Return words as content that follows its style."""
+    return (Span(text),)

@@ -4,10 +4,10 @@ What is found is a proposal: the clerk confirms, splits and merges.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ttcs_desktop.language.case import upper_first
 from ttcs_desktop.language.letters import without_marks
@@ -53,13 +53,16 @@ def assignments(guidance: Document, words: TaskWords, key: str = "") -> tuple[As
     The same text gives the same ids: `KEY.GROUP.TASK`, by the numbers they stand under.
     """
     key = key or key_of(guidance)
+    above = _roman_above(guidance.blocks)
+    group_named = _groups_of(words)
     found: list[Assignment] = []
     for title, blocks in _groups(_assigning(guidance.blocks, words)):
         ordinal = title.ordinal or str(len(found) + 1)
         name, own = _title_and_own_task(title)
         contents = [*own, *(block.content for block in blocks)]
-        group = group_of(name, words)
-        source = f"{upper_first(guidance.type_name)}, {_place(title, guidance)}".strip(", ")
+        group = group_named(name)
+        place = ".".join(part for part in (above[id(title)], title.ordinal) if part)
+        source = f"{upper_first(guidance.type_name)}, mục {place}".strip(", ")
         tasks = tuple(
             _task(content, f"{key}.{ordinal}.{index}", group, source)
             for index, content in enumerate(contents, start=1)
@@ -68,9 +71,18 @@ def assignments(guidance: Document, words: TaskWords, key: str = "") -> tuple[As
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
 def group_of(title: str, words: TaskWords) -> int:
     """Return the number of the group that a title names; 0 for none that we know."""
+    return _groups_of(words)(title)
+
+
+@lru_cache(maxsize=4)
+def _groups_of(words: TaskWords) -> Callable[[str], int]:
+    """Return what tells the group that a title names by these words."""
+    return remembered(partial(_group_of, words))
+
+
+def _group_of(words: TaskWords, title: str) -> int:
     wanted = _bare_title(title, words)
     best: tuple[int, AudienceGroup] | None = None
     for group in words.groups:
@@ -226,28 +238,26 @@ def _after(content: Content, letters: int) -> Content:
 
 
 def _task(content: Content, task_id: str, group: int, source: str) -> Task:
-    wording = inline_text(content)
-    return Task(
-        task_id,
-        wording,
-        label_of(plain(content)),
-        group,
-        source=source,
-        citations=tuple(
-            dict.fromkeys(item.instrument for item in content if isinstance(item, Citation))
-        ),
-    )
+    cited = dict.fromkeys(item.instrument for item in content if isinstance(item, Citation))
+    label = label_of(plain(content))
+    return _said(task_id, inline_text(content), label, group, source, tuple(cited))
 
 
-def _place(title: Item, guidance: Document) -> str:
-    """Return where in the guidance a group stands: "mục III.1"."""
-    above = ""
-    for block in guidance.blocks:
-        if block is title:
-            break
+@lru_cache(maxsize=512)
+def _said(
+    task_id: str, wording: str, label: str, group: int, source: str, citations: tuple[str, ...]
+) -> Task:
+    return Task(task_id, wording, label, group, source=source, citations=citations)
+
+
+def _roman_above(blocks: Iterable[Block]) -> Mapping[int, str]:
+    """Return by the identity of each block the Roman number it stands under: "III" of III.1."""
+    above, ordinals = "", {}
+    for block in blocks:
+        ordinals[id(block)] = above
         if isinstance(block, Item) and block.level is Level.ROMAN:
             above = block.ordinal
-    return "mục " + ".".join(part for part in (above, title.ordinal) if part)
+    return ordinals
 
 
 def _bare_title(title: str, words: TaskWords) -> str:

@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 _DAY = re.compile(
     r"(?<![\d/])(?P<day>\d{1,2})\s?(?:/|\s+tháng\s+)\s?(?P<month>\d{1,2})"
@@ -24,6 +25,7 @@ _AGAIN = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý)|đ�
 _QUARTERS = ("i", "ii", "iii", "iv")
 
 
+@lru_cache(maxsize=1024)
 def last_day_in(timing: str, year: int) -> datetime.date | None:
     """Return the last day that words name, in a plan of a year; None where they name none.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from ttcs_desktop.i18n import _
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.model.document import PlaceAndDate
 from ttcs_desktop.model.format import CitationForm
 from ttcs_desktop.model.instrument import Instrument
@@ -20,6 +21,7 @@ _SPAN = re.compile(r"\b(?:19|20)\d{2}\s*[-–]\s*((?:19|20)\d{2})\b")
 _UNTIL = re.compile(r"(?:đến(?:\s+hết)?(?:\s+năm)?|tầm\s+nhìn)\s+((?:19|20)\d{2})\b", re.IGNORECASE)
 
 
+@remembered
 def last_year_in(title: str) -> int | None:
     """Return the last year of the period that a title names; None when it names none.
 

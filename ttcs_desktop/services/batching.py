@@ -58,14 +58,9 @@ class Batch:
             UnknownError: the selector or the template is unknown.
             TemplateError: the template is wrong.
         """
-        drafter = Drafter(self.library)
-        self.library.templates.get(template)
+        start = Drafter(self.library).starter(template, date, answers)
         units = self.library.units.select(selector, on=date)
-
-        def prepare(unit: Unit) -> Draft:
-            return drafter.start(template, unit.id, date, answers)
-
-        return units, prepare
+        return units, lambda unit: start(unit.id)
 
     def write(
         self,

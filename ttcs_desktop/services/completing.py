@@ -45,7 +45,7 @@ def habits_of(period: UnitPeriod | None, own: Habits) -> Habits:
         for name in Habits.__dataclass_fields__
         if (value := getattr(own, name)) is not None
     }
-    return dataclasses.replace(period.habits, **chosen)
+    return dataclasses.replace(period.habits, **chosen) if chosen else period.habits
 
 
 def _issuer(document: Document, unit: Unit | None, period: UnitPeriod | None) -> IssuingBody:

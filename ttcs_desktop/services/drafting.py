@@ -56,12 +56,33 @@ class Drafter:
             TemplateError: the template is wrong.
             UnknownError: template or unit is unknown.
         """
+        return self.starter(template_id, date, answers)(unit_id)
+
+    def starter(
+        self,
+        template_id: str,
+        date: datetime.date | None,
+        answers: Mapping[str, Any] = _NONE,
+    ) -> Callable[[str], Draft]:
+        """Return what starts the draft of a unit, for many units one after the other.
+
+        The template is the same for all of them, also when it is changed meanwhile.
+
+        Raises:
+            TemplateError: the template is wrong.
+            UnknownError: the template is unknown.
+        """
         template = self.library.templates.get(template_id)
         day = date or self.today()
         defaults = {field.id: field.default_on(day) for field in template.info.fields}
         told = {name: default for name, default in defaults.items() if default not in (None, ())}
-        draft = Draft(text="", template=template_id, unit=unit_id, date=date)
-        return self._filled(template, draft, told | dict(answers)).draft
+        given = told | dict(answers)
+
+        def start(unit_id: str) -> Draft:
+            draft = Draft(text="", template=template_id, unit=unit_id, date=date)
+            return self._filled(template, draft, given).draft
+
+        return start
 
     def fill(self, draft: Draft, answers: Mapping[str, Any]) -> Filled:
         """Render the draft's template anew with these answers.

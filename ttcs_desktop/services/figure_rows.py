@@ -102,11 +102,16 @@ def plain(value: Decimal) -> int | float:
 
 
 def _target(value: object) -> Decimal | None:
-    typed = decimal(value)
-    if typed is not None or not isinstance(value, str):
+    return _only_number(value) if isinstance(value, str) else decimal(value)
+
+
+@remembered
+def _only_number(words: str) -> Decimal | None:
+    typed = decimal(words)
+    if typed is not None:
         return typed
     numbers = [
-        found for word in value.split() if (found := number(word.rstrip("%.,;"))) is not None
+        found for word in words.split() if (found := number(word.rstrip("%.,;"))) is not None
     ]
     return numbers[0] if len(numbers) == 1 else None
 

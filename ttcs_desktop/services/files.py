@@ -19,14 +19,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     temporary: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=".ttcs-", suffix=path.suffix, delete=False
-        ) as file:
-            temporary = Path(file.name)
+        handle, temporary = _beside(path)
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
         _keep_permissions(path, temporary)
         temporary.replace(path)
     except OSError as error:
@@ -44,10 +41,8 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     half: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ttcs-", suffix=path.suffix)
+        handle, half = _beside(path)
         os.close(handle)
-        half = Path(name)
         yield half
         with half.open("rb") as written:
             os.fsync(written.fileno())
@@ -58,6 +53,13 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         if half is not None:
             half.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> tuple[int, Path]:
+    """Open a new file in the folder where `path` is to be; return its handle and where it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ttcs-", suffix=path.suffix)
+    return handle, Path(name)
 
 
 def _keep_permissions(path: Path, temporary: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ttcs_desktop.language.letters import without_marks
 from ttcs_desktop.language.numbers import parse_number
+from ttcs_desktop.language.remembering import remembered
 from ttcs_desktop.language.tones import in_spelling
 from ttcs_desktop.model.task import Origin, Task, UsualTask
 from ttcs_desktop.rules.tasks import label_of
@@ -146,6 +147,7 @@ def _free_id(wanted: str, taken: Collection[str]) -> str:
     return free
 
 
+@remembered
 def _slug(words: str) -> str:
     plain = re.findall(r"[a-z0-9]+", without_marks(CITED.sub(" ", words)).lower())
     return "-".join(plain[:_WORDS_OF_ID]) or "nhiem-vu"

@@ -4,9 +4,10 @@ import difflib
 import os
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from ttcs_desktop.errors import TemplateError, UnknownError
 from ttcs_desktop.i18n import _
@@ -20,7 +21,21 @@ MACROS = "_macros"
 _EXTENDS = re.compile(r"""^\s*extends\s*=\s*["'](?P<id>[^"'\n]*)["']""", re.MULTILINE)
 _NAME = re.compile(r"[^_./\\:][^/\\:]*")
 """What a folder of a template may be called: `_macros` is none, nor is a path."""
-_Stamp = tuple[tuple[str, int, int], ...]
+_Stamp = tuple[tuple[int, int] | None, ...]
+
+T = TypeVar("T")
+
+
+class _Kept(NamedTuple, Generic[T]):
+    """What was read from files, where they are or might come to be, and how they stood then."""
+
+    watched: tuple[str, ...]
+    stamp: _Stamp
+    read: T
+
+    @property
+    def is_as_written(self) -> bool:
+        return _stamp(self.watched) == self.stamp
 
 
 class Catalogue:
@@ -32,8 +47,8 @@ class Catalogue:
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
-        self._ready: dict[str, tuple[_Stamp, Template]] = {}
-        self._infos: dict[str, tuple[_Stamp, TemplateInfo]] = {}
+        self._ready: dict[str, _Kept[Template]] = {}
+        self._infos: dict[str, _Kept[TemplateInfo]] = {}
         self._lock = threading.Lock()
 
     def ids(self) -> tuple[str, ...]:
@@ -56,15 +71,15 @@ class Catalogue:
             UnknownError: no template has that id.
             TemplateError: the template is wrong; says where and what to do.
         """
-        lineage = self._lineage(template_id)
-        macros = self._macros(lineage[-1].parent)
         with self._lock:
-            stamp = _stamp(*lineage, *macros)
             ready = self._ready.get(template_id)
-            if ready is None or ready[0] != stamp:
-                ready = (stamp, load(lineage, macros))
+            if ready is None or not ready.is_as_written:
+                lineage = self._lineage(template_id)
+                macros = self._macros(lineage[-1].parent)
+                watched = self._watched(lineage, macros)
+                ready = _Kept(watched, _stamp(watched), load(lineage, macros))
                 self._ready[template_id] = ready
-            return ready[1]
+            return ready.read
 
     def _homes(self) -> dict[str, Path]:
         """Return the folder that each template is found in."""
@@ -105,17 +120,25 @@ class Catalogue:
             wanted = _extended(place)
         return tuple(folders)
 
+    def _watched(self, lineage: Sequence[Path], macros: Sequence[Path]) -> tuple[str, ...]:
+        """Return the files of a template, and the folders where another could come to be."""
+        places = [folder / own.name for own in lineage for folder in self._folders]
+        return tuple(
+            str(path) for place in (*places, *macros) for path in (place, *_files_in(place))
+        )
+
     def _info(self, template_id: str, homes: Mapping[str, Path]) -> TemplateInfo:
         home = homes[template_id]
         folder = home / template_id
         try:
-            lineage, macros = self._lineage(template_id), self._macros(home)
-            stamp = _stamp(*lineage, *macros)
             known = self._infos.get(template_id)
-            if known is None or known[0] != stamp:
-                known = (stamp, read_info(lineage, macros, Source(template_id, str)))
+            if known is None or not known.is_as_written:
+                lineage, macros = self._lineage(template_id), self._macros(home)
+                watched = self._watched(lineage, macros)
+                source = Source(template_id, str)
+                known = _Kept(watched, _stamp(watched), read_info(lineage, macros, source))
                 self._infos[template_id] = known
-            return known[1]
+            return known.read
         except TemplateError as error:
             return TemplateInfo(
                 id=folder.name,
@@ -163,20 +186,23 @@ def _place(info: TemplateInfo) -> tuple[int, str]:
     return (KINDS.index(info.kind) if info.kind in KINDS else len(KINDS), info.id)
 
 
-def _stamp(*folders: Path) -> _Stamp:
-    """Return what changes when a file of a template is written."""
-    return tuple(
-        (entry.path, found.st_mtime_ns, found.st_size)
-        for folder in folders
-        for entry in _files_in(folder)
-        if (found := entry.stat())
-    )
+def _stamp(paths: Iterable[str]) -> _Stamp:
+    """Return what changes when a file of a template is written, comes or goes."""
+    return tuple(map(_state, paths))
 
 
-def _files_in(folder: Path) -> list[os.DirEntry[str]]:
+def _state(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116  asked a dozen times for each letter typed
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _files_in(folder: Path) -> list[Path]:
     """Return the files of a folder in order; none where there is no such folder."""
-    with suppress(FileNotFoundError), os.scandir(folder) as entries:
-        return sorted((one for one in entries if "." in one.name), key=lambda one: one.name)
+    with suppress(OSError):
+        return sorted(path for path in folder.iterdir() if "." in path.name)
     return []
 
 

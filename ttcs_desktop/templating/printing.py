@@ -60,13 +60,23 @@ class Run:
     ends_at: float = field(default_factory=lambda: time.monotonic() + LONGEST_RUN)
 
     def spend(self, amount: int) -> None:
-        """Account for work done.
+        """Account for a turn of a loop or a call of a macro.
 
         Raises:
             ExhaustedError: it was too much, or took too long.
         """
+        self.write(amount)
+        if time.monotonic() > self.ends_at:
+            raise ExhaustedError
+
+    def write(self, amount: int) -> None:
+        """Account for letters written or copied; what takes long does it in a loop or a macro.
+
+        Raises:
+            ExhaustedError: there were too many.
+        """
         self.work_left -= amount
-        if self.work_left < 0 or time.monotonic() > self.ends_at:
+        if self.work_left < 0:
             raise ExhaustedError
 
 
@@ -78,7 +88,7 @@ running: ContextVar[Run] = ContextVar("running")
 def printed(_context: EvalContext, value: object) -> Markup:
     """Return a value as official text: every `{{ … }}` ends here."""
     text = official(value)
-    running.get().spend(len(text))
+    running.get().write(len(text))
     return text
 
 
@@ -140,6 +150,6 @@ def joined(*values: object) -> str:
     """Return values put together (`~`); official text among them keeps its structure."""
     texts = [words(value) for value in values]
     is_official = any(isinstance(text, Markup) for text in texts)
-    total = "".join([str(official(text)) for text in texts] if is_official else texts)
-    running.get().spend(len(total))
+    total = "".join(map(official, texts) if is_official else texts)
+    running.get().write(len(total))
     return Markup(total) if is_official else total  # noqa: S704  each of them is escaped

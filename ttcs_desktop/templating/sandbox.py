@@ -174,9 +174,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """Return a cell of a row at once, and a part of anything else as Jinja does."""
-        if isinstance(obj, Row) and attribute in obj:
-            return obj[attribute]
+        """Return a cell of a row or a part of a value at once, anything else as Jinja does."""
+        try:
+            if isinstance(obj, Row):
+                return obj[attribute]
+            if isinstance(obj, _WITH_PARTS) and not attribute.startswith("_"):
+                return getattr(obj, attribute)
+        except (KeyError, AttributeError):
+            pass
         part: object = super().getattr(obj, attribute)
         return part
 

@@ -69,7 +69,11 @@ def paragraphs(question: Question, answer: object) -> object:
     """Return official text of the clerk's own, cleaned; its structure is kept."""
     if isinstance(answer, list | tuple):
         answer = "\n".join(map(str, answer))
-    typed = _string(question, answer, LONGEST_PARAGRAPHS)
+    return _own_structure(_string(question, answer, LONGEST_PARAGRAPHS))
+
+
+@remembered
+def _own_structure(typed: str) -> Markup:
     lines = (line.rstrip() for line in typed.split("\n"))
     return Markup("\n".join(lines).strip("\n"))  # noqa: S704  the clerk's own structure
 

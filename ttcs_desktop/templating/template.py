@@ -23,8 +23,6 @@ from ttcs_desktop.templating.printing import Run
 from ttcs_desktop.templating.sandbox import Sandbox, run
 from ttcs_desktop.templating.values import Missing
 
-_BLANK_LINES = "\n\n\n"
-
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
@@ -205,10 +203,11 @@ def _read_named(folder: Path, macros: tuple[Path, ...], name: str) -> str:
 
 def _tidy(text: str) -> str:
     """Return a text without the blank lines and line ends that choices leave behind."""
-    tidy = "\n".join(map(str.rstrip, text.split("\n")))
-    while _BLANK_LINES in tidy:
-        tidy = tidy.replace(_BLANK_LINES, "\n\n")
-    return tidy.strip("\n") + "\n"
+    lines = [""]
+    for line in map(str.rstrip, text.split("\n")):
+        if line or lines[-1]:
+            lines.append(line)
+    return "\n".join(lines).strip("\n") + "\n"
 
 
 def _missing(label: str, text: str) -> Problem:

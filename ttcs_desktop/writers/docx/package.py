@@ -3,8 +3,6 @@
 What many documents have in common is packed once, as a shell; each document adds its own parts.
 """
 
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +14,8 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
 
+from ttcs_desktop.writers.docx.zipping import Archive, closed, with_parts
+
 DOCUMENT = "word/document.xml"
 FOOTNOTES = "word/footnotes.xml"
 CORE_PROPERTIES = "docProps/core.xml"
@@ -23,8 +23,6 @@ ITEM = "customXml/item1.xml"
 OWN = frozenset({DOCUMENT, FOOTNOTES, CORE_PROPERTIES, ITEM})
 """The parts that a document adds to its shell."""
 
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a zip knows; the same document must give the same bytes."""
 _LEVEL, _SHELL_LEVEL = 3, 9
 """How hard to press: a document as fast as it can be, a shell once for many."""
 
@@ -54,31 +52,25 @@ def relation_id(position: int) -> str:
 
 def packed(shell: Shell, parts: Mapping[str, bytes]) -> bytes:
     """Return a shell with a document's own parts as a zip; the same parts give the same bytes."""
-    entries, listed = _packed_shell(shell)
-    buffer = io.BytesIO()
-    buffer.write(entries)
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.filelist.extend(listed)
-        for name in sorted(parts):
-            _add(archive, name, parts[name], _LEVEL)
-    return buffer.getvalue()
+    own = {name: parts[name] for name in sorted(parts)}
+    return closed(with_parts(_packed_shell(shell), own, _LEVEL))
 
 
 @lru_cache(maxsize=32)
-def _packed_shell(shell: Shell) -> tuple[bytes, tuple[zipfile.ZipInfo, ...]]:
-    """Return the entries of a zip with a shell, and how the zip lists them."""
+def _packed_shell(shell: Shell) -> Archive:
+    """Return a zip with a shell in it, still open."""
     package = _package(shell)
-    parts: list[Part] = package.parts
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        _add(archive, CONTENT_TYPES_URI.membername, _content_types(parts), _SHELL_LEVEL)
-        _add(archive, PACKAGE_URI.rels_uri.membername, package.rels.xml, _SHELL_LEVEL)
-        for part in sorted(parts, key=lambda part: part.partname):
-            if part.rels:
-                _add(archive, part.partname.rels_uri.membername, part.rels.xml, _SHELL_LEVEL)
-            if part.partname.membername not in OWN:
-                _add(archive, part.partname.membername, part.blob, _SHELL_LEVEL)
-    return buffer.getvalue()[: archive.start_dir], tuple(archive.filelist)
+    parts: list[Part] = sorted(package.parts, key=lambda part: part.partname)
+    content = {
+        CONTENT_TYPES_URI.membername: _content_types(parts),
+        PACKAGE_URI.rels_uri.membername: package.rels.xml,
+    }
+    for part in parts:
+        if part.rels:
+            content[part.partname.rels_uri.membername] = part.rels.xml
+        if part.partname.membername not in OWN:
+            content[part.partname.membername] = part.blob
+    return with_parts(Archive(), content, _SHELL_LEVEL)
 
 
 def _package(shell: Shell) -> Any:  # noqa: ANN401  python-docx says less than it does
@@ -125,12 +117,7 @@ def _content_types(parts: list[Part]) -> bytes:
     types: Any = CT_Types.new()  # type: ignore[no-untyped-call]
     types.add_default("rels", CONTENT_TYPE.OPC_RELATIONSHIPS)
     types.add_default("xml", CONTENT_TYPE.XML)
-    for part in sorted(parts, key=lambda part: part.partname):
+    for part in parts:
         if part.content_type != CONTENT_TYPE.XML:
             types.add_override(part.partname, part.content_type)
     return serialize_part_xml(types)
-
-
-def _add(archive: zipfile.ZipFile, name: str, content: bytes, level: int) -> None:
-    """Add a part without the time of day."""
-    archive.writestr(zipfile.ZipInfo(name, _FIXED_TIME), content, zipfile.ZIP_DEFLATED, level)
