@@ -47,6 +47,7 @@ class CommandTable:
 
     def _make(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)
+        action.setObjectName(command.id)
         if command.icon:
             action.setIcon(icon(command.icon))
         if command.shortcut:

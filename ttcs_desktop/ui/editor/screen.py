@@ -25,6 +25,7 @@ from ttcs_desktop.ui.editor.live_pages import LivePages
 from ttcs_desktop.ui.editor.outline import Outline
 from ttcs_desktop.ui.editor.panes import Panes
 from ttcs_desktop.ui.editor.problem_list import ProblemList
+from ttcs_desktop.ui.editor.secret_line import SecretLine
 from ttcs_desktop.ui.editor.text_edit import TextEdit
 from ttcs_desktop.ui.editor.writing import Writing
 from ttcs_desktop.ui.filing import Filing
@@ -69,6 +70,7 @@ class EditorScreen(Screen):
         self.following = Following(self.text, self.pages, self)
         self.issuing = IssueSide(office, self.writing, self.text, (self.form, self.style_panel))
         self._footer = Footer(self.pages)
+        self.secret = SecretLine(office, lambda: self.writing.draft)
         self._lay_out()
         self._connect_writing()
         self._connect_views()
@@ -191,7 +193,7 @@ class EditorScreen(Screen):
             (_("Thể thức"), self.style_panel),
             (_("Ban hành"), self.issuing.panel),
         )
-        text = (self.text, self.find_bar)
+        text = (self.text, self.find_bar, self.secret)
         widths = self._office.workbench.settings().panes
         self.panes = Panes(side, text, self.pages, self.checks, widths)
         whole = QVBoxLayout(self)
@@ -215,6 +217,7 @@ class EditorScreen(Screen):
 
     def _connect_views(self) -> None:
         self.live.made.connect(self._show_pages)
+        self.live.made.connect(lambda _preview: self.secret.follow())
         self.live.made.connect(lambda _pages: self.checks.follow())  # the pages come first
         self.live.refused.connect(lambda _error: self.checks.follow())
         self.checks.checked.connect(self._footer.count_problems)

@@ -5,6 +5,7 @@ composed, so that every Vietnamese input method works, those that compose and th
 backspace.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
@@ -16,6 +17,8 @@ from ttcs_desktop.ui.editor.carrying_out import letters, units
 from ttcs_desktop.ui.editor.highlighter import Highlighter
 
 PAPER_EDGE = 18
+OWN_WORDS = "application/x-ttcs-official-text"
+"""On the clipboard: what was copied here, to be pasted as it is."""
 
 
 class Taker(Protocol):
@@ -48,6 +51,7 @@ class TextEdit(QPlainTextEdit):
         self.setCursorWidth(2)
         self.setCenterOnScroll(False)
         self.takers: list[Taker] = []
+        self.paster: Callable[[QMimeData], None] | None = None
         self._highlighter = Highlighter(self.document())
         self._line = 1
         self._is_given = False
@@ -192,6 +196,21 @@ class TextEdit(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  Qt's name
         """Leave files that are dropped to the window, which opens them."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  Qt's name
+        """Copy the words alone: how they are dressed here is no property of theirs."""
+        copied = QMimeData()
+        words = self.textCursor().selection().toPlainText()
+        copied.setText(words)
+        copied.setData(OWN_WORDS, words.encode())
+        return copied
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
+        """Paste or drop; what comes from elsewhere is cleaned first."""
+        if self.paster is None or source.hasFormat(OWN_WORDS):
+            self.insertPlainText(source.text())
+        elif not self.isReadOnly():
+            self.paster(source)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802  Qt's names
         """Leave the text by Tab, unless Tab means something where the cursor stands."""

@@ -6,12 +6,12 @@ a Vietnamese syllable at all is told. That list is under the GPL-2, so the produ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from ttcs_desktop.checking.case import Case
-from ttcs_desktop.checking.prose import HIDDEN, Prose, prose
+from ttcs_desktop.checking.prose import HIDDEN, prose
 from ttcs_desktop.checking.rule import Remark, Rule, no_clause
 from ttcs_desktop.checking.rules.content.letters import is_old
 from ttcs_desktop.checking.word_lists import word_lists
@@ -39,14 +39,14 @@ _MOST = 50
 def spelling(case: Case) -> Iterator[Remark]:
     """Yield syllables that no Vietnamese word has, each once."""
     known = dictionary()
-    passed = set(_foreign()) | {
+    passed = set(foreign()) | {
         word.casefold() for name in case.settings.lexicon for word in name.split()
     }
     told = 0
     for one in prose(case):
         if is_old(case, one):
             continue
-        for match in _unknown(one, known, passed):
+        for match in unknown_words(one.unquoted, known, passed, start=one.start):
             passed.add(match[0].casefold())
             told += 1
             if told > _MOST:
@@ -75,12 +75,19 @@ def confused(case: Case) -> Iterator[Remark]:
             )
 
 
-def _unknown(one: Prose, known: frozenset[str], passed: set[str]) -> Iterator[re.Match[str]]:
+def unknown_words(
+    text: str, known: frozenset[str], passed: Collection[str], *, start: int = 0
+) -> Iterator[re.Match[str]]:
+    """Yield the words of a text that are no syllables of the language.
+
+    `known` are those of the dictionary, `passed` words that are right all the same. Names are left
+    out: words with a capital that stand elsewhere than at `start`, where the sentence begins.
+    """
     pattern, _listed = _confused()
-    text = pattern.sub(lambda match: HIDDEN * len(match[0]), one.unquoted)
+    text = pattern.sub(lambda match: HIDDEN * len(match[0]), text)
     for match in _WORD.finditer(text):
         word = match[0]
-        is_name = word[0].isupper() and match.start() != one.start
+        is_name = word[0].isupper() and match.start() != start
         if is_name or len(word) == 1 or word.isupper() or word.casefold() in passed:
             continue
         if not _is_spelled(word, known):
@@ -116,7 +123,8 @@ def dictionary() -> frozenset[str]:
 
 
 @cache
-def _foreign() -> frozenset[str]:
+def foreign() -> frozenset[str]:
+    """Return words of other languages that documents use as they are."""
     return frozenset(word_lists("language")["spelling"]["foreign"])
 
 
