@@ -1,5 +1,6 @@
 """Whatever is typed, it is laid out: nothing crashes, no word of the body is lost."""
 
+import itertools
 import time
 from collections.abc import Callable
 
@@ -94,11 +95,15 @@ def test_laying_out_the_seed_keeps_up_with_typing(
 def test_as_many_findings_as_paragraphs_are_noted_in_linear_time(
     formats: dict[str, FormatProfile],
 ) -> None:
+    numbers = itertools.count()
+
     def seconds(count: int) -> float:
-        document = parse("".join(f"Xem [[khong-co-{number}]].\n\n" for number in range(count)))
+        """Time paragraphs that were never seen before."""
+        cited = itertools.islice(numbers, count)
+        document = parse("".join(f"Xem [[khong-co-{number}]].\n\n" for number in cited))
         start = time.process_time()
         assert len(arrange(document, formats["party-2026"]).problems) >= count
         return time.process_time() - start
 
     short = min(seconds(500) for _ in range(3))
-    assert seconds(6_000) < max(60 * short, 0.15)
+    assert min(seconds(6_000) for _ in range(2)) < max(60 * short, 0.15)
