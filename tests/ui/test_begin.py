@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, type_into
 
+from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.home import ToDo, ToDoKind
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.background import Background
@@ -69,6 +71,21 @@ def test_what_is_due_for_the_unit_stands_on_the_home_screen(
     assert tasks
     until(lambda: start.due.list.count() == len(tasks))
     assert tasks[0].title in start.due.list.item(0).text()
+
+
+def test_each_thing_to_do_leads_to_where_it_is_done(
+    start: StartScreen, window: MainWindow, workbench: Workbench, until: Until, tmp_path: Path
+) -> None:
+    path = tmp_path / "kế hoạch.txt"
+    path.write_text("KẾ HOẠCH\n\n**thử**\n", encoding="utf-8")
+    start.due.chosen.emit(ToDo(ToDoKind.TASK, "Tổ chức hội nghị", "hạn", path=str(path)))
+    until(lambda: window.is_writing() and window.editor().filing.path == path)
+    start.due.chosen.emit(ToDo(ToDoKind.OUTBOX, "1 thư chờ gửi", ""))
+    assert window.screen_of("sending").isVisible() or not window.isVisible()
+    waiting = Draft(text="BÁO CÁO\n\n**chờ số**\n", unit="btgtu")
+    kept = workbench.home.drafts.keep(waiting)
+    start.due.chosen.emit(ToDo(ToDoKind.NUMBER, "chờ số", "", draft_id=kept))
+    until(lambda: "chờ số" in window.editor().text.toPlainText())
 
 
 def test_enter_takes_the_first_and_arrow_the_one_that_is_marked(

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, answer, write
 
@@ -53,7 +54,9 @@ def test_what_is_exported_opens_again_as_it_was(
     window.go("start")
     start = window.screen_of("start")
     until(lambda: start.recent.list.count() == 1)
-    assert "kế hoạch.docx" in start.recent.list.item(0).toolTip()
+    first = start.recent.model.index(0)
+    assert "kế hoạch.docx" in first.data(Qt.ItemDataRole.ToolTipRole)
+    until(lambda: start.recent.model.pixmap(first) is not None)
 
 
 def test_pdf_archive_and_text_are_written_beside_it(

@@ -87,9 +87,9 @@ class Shelf(QWidget):
         return button
 
 
-def recent_row(file: "RecentDocument") -> tuple[str, str, object]:
+def recent_words(file: "RecentDocument") -> tuple[str, str]:
     """Return the words for a recent file."""
-    return (file.title or Path(file.path).name, _short(file.path), file)
+    return (file.title or Path(file.path).name, _short(file.path))
 
 
 def recovered_row(kept: "Recovered") -> tuple[str, str, object]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ttcs_desktop.i18n import _, pick
 from ttcs_desktop.model.draft import Draft
+from ttcs_desktop.model.home import ToDoKind
 from ttcs_desktop.model.template import TemplateInfo
 from ttcs_desktop.ui.asking import Asker
 from ttcs_desktop.ui.checking.drop_zone import DropZone
@@ -28,10 +29,11 @@ from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office, Screen
 from ttcs_desktop.ui.start.card import Card
-from ttcs_desktop.ui.start.files import Shelf, due_row, recent_row, recovered_row
+from ttcs_desktop.ui.start.files import Shelf, due_row, recent_words, recovered_row
+from ttcs_desktop.ui.start.recent_shelf import RecentShelf
 
 if TYPE_CHECKING:
-    from ttcs_desktop.model.home import RecentDocument
+    from ttcs_desktop.model.home import RecentDocument, ToDo
     from ttcs_desktop.services.recovery import Recovered
 
 WIDEST = 1020
@@ -55,14 +57,16 @@ class StartScreen(Screen):
             card.clicked.connect(lambda _checked=False, kind=kind: self._begin(kind))
         self.zone = DropZone(Asker(self, lambda: office.workbench.settings().folder))
         self.zone.dropped.connect(office.check_file)
-        self.due = Shelf(_("Cần làm"), _("Không có báo cáo nào đến hạn trong tháng tới."))
+        self.due = Shelf(_("Cần làm"), _("Không có việc nào đến hạn."))
         self.unit.changed.connect(self._look_what_is_due)
-        self.due.chosen.connect(lambda _due: self._begin("report"))
+        self.due.chosen.connect(self._do)
         self.recovered = Shelf(_("Bản nháp đang dở"), _("Không có bản nháp nào chưa lưu."))
         self.recovered.chosen.connect(self._carry_on)
         self.discard = self.recovered.add_button(_("Bỏ bản nháp"), self._discard)
-        self.recent = Shelf(_("Mở gần đây"), _("Tệp đã mở hoặc đã lưu sẽ hiện ở đây."))
+        empty = _("Tệp đã mở hoặc đã lưu sẽ hiện ở đây.")
+        self.recent = RecentShelf(office, _("Mở gần đây"), empty, recent_words)
         self.recent.chosen.connect(self._open_recent)
+        self.recent.model.gone_secret.connect(self._look_at_recent)
         self._lay_out()
         office.background.run(self._usual_unit, self._show_unit, office.messages.tell)
 
@@ -74,11 +78,7 @@ class StartScreen(Screen):
         """Look again for files and drafts."""
         workbench = self._office.workbench
         run, tell = self._office.background.run, self._office.messages.tell
-        run(
-            workbench.home.recent,
-            lambda page: self.recent.fill([*map(recent_row, page.documents)]),
-            tell,
-        )
+        self._look_at_recent()
         run(
             workbench.recoverable,
             lambda kept: self.recovered.fill([*map(recovered_row, kept)]),
@@ -167,6 +167,26 @@ class StartScreen(Screen):
         if unit[1] and not self.unit.value():
             self.unit.show_value(unit[0])
             self._look_what_is_due()
+
+    def _look_at_recent(self) -> None:
+        run, tell = self._office.background.run, self._office.messages.tell
+        run(self._office.workbench.home.recent, self.recent.begin, tell)
+
+    def _do(self, thing: "ToDo") -> None:
+        """Lead to where a thing is done."""
+        if thing.kind is ToDoKind.REPORT:
+            self._begin("report")
+        elif thing.kind is ToDoKind.OUTBOX:
+            self._office.go("sending")
+        elif thing.path:
+            self._office.open_file(Path(thing.path))
+        else:
+            home, tell = self._office.workbench.home, self._office.messages.tell
+            self._office.background.run(
+                lambda: home.drafts.open(thing.draft_id).draft,
+                lambda draft: self._office.take_up(draft, None, None),
+                tell,
+            )
 
     def _look_what_is_due(self) -> None:
         unit, today = self.unit.value() or "", datetime.datetime.now().astimezone().date()
