@@ -117,16 +117,16 @@ class Photographer:
 
     def leave_work_behind(self) -> None:
         """Leave files and a draft, as on a desk that is used every day."""
-        from ttcs_desktop.services.recovery import Autosave
+        from ttcs_desktop.services.workbench import Workbench
 
         folder = Path(os.environ["HOME"]) / "Tài liệu"
         for template, name in (("guidance", "Hướng dẫn 2026"), ("annual-plan", "Kế hoạch 2027")):
             draft, path = self.example(template), folder / f"{name}.docx"
             self.workbench.export_docx(draft, path)
             self.workbench.remember(path, self.workbench.compose(draft).sheet.title, draft)
-        session = Autosave()
-        session.save(self.example("report"))
-        session.close()
+        other = Workbench(self.workbench.library)
+        other.autosave(self.example("report"))
+        other.close()
 
     def speak(self, language: str) -> None:
         """Let the window speak a language."""

@@ -556,7 +556,7 @@ def test_a_template_is_made_of_a_document_and_fills_the_next_one(
     filled = workbench.drafter.start(current.id, "so-vhttdl", datetime.date(2027, 1, 1), answers)
     assert "Sở Văn hóa, Thể thao và Du lịch thông báo" in filled.text
     assert "02/01/2027" in filled.text
-    assert "đúng như văn bản gốc" in window.messages.text()
+    assert "Đã tạo mẫu" in window.messages.text()
 
 
 def test_what_is_being_written_becomes_a_template_by_its_command(

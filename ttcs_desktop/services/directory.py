@@ -55,7 +55,7 @@ def directory(library: Library, own_unit: str, date: datetime.date) -> tuple[Dir
 def _of_unit(unit: Unit, date: datetime.date) -> Iterator[DirectoryRow]:
     name = period_on(unit, date).name
     for person in unit.people:
-        authority = "; ".join(" ".join(lines) for lines in person.authority)
+        authority = "; ".join(" · ".join(lines) for lines in person.authority)
         yield DirectoryRow(
             Entry.SIGNER, person.name, person.position, unit.id, name, authority,
             _since(person), person.covers(date),

@@ -154,12 +154,15 @@ QPushButton#primary:disabled { background: $window; color: $faint; border-color:
 #card { background: $base; border: 1px solid $border; border-radius: 10px; }
 #card:hover, #card:focus { border-color: $accent; }
 #card:disabled { background: $window; }
-QListWidget, QTreeView, QTableView { background: $base; border: 1px solid $border;
+QListWidget, QListView#documents, QTreeView, QTableView {
+  background: $base; border: 1px solid $border;
   border-radius: 6px; outline: none; }
 QListWidget#bare, QTreeWidget#bare { border: none; border-radius: 0; background: transparent; }
-QListWidget:focus, QTreeView:focus, QTableView:focus { border-color: $accent; }
+QListWidget:focus, QListView#documents:focus, QTreeView:focus, QTableView:focus {
+  border-color: $accent; }
 QListWidget::item, QTreeView::item { padding: 5px 6px; }
-QListWidget::item:selected, QTreeView::item:selected, QTableView::item:selected {
+QListWidget::item:selected, QListView#documents::item:selected,
+QTreeView::item:selected, QTableView::item:selected {
   background: $selection; color: $text; }
 QTableView { gridline-color: transparent; }
 QTableView::item { padding: 0 6px; border-bottom: 1px solid $border; }

@@ -77,8 +77,8 @@ def _columns() -> "tuple[Column[DirectoryRow], ...]":
     return (
         Column(_("Tên"), lambda row: row.name, tone=tone),
         Column(_("Chức vụ, vai trò"), lambda row: row.role, 24),
-        Column(_("Đơn vị"), lambda row: row.unit, 34),
-        Column(_("Thẩm quyền ký, địa chỉ"), lambda row: row.reached, 34, tone=tone),
-        Column(_("Thời gian"), lambda row: row.since, 26),
-        Column(_("Loại"), lambda row: words[row.kind], 22, tone=lambda _row: "muted"),
+        Column(_("Đơn vị"), lambda row: row.unit, 28),
+        Column(_("Thẩm quyền ký, địa chỉ"), lambda row: row.reached, 32, tone=tone),
+        Column(_("Thời gian"), lambda row: row.since, 16),
+        Column(_("Loại"), lambda row: words[row.kind], 20, tone=lambda _row: "muted"),
     )

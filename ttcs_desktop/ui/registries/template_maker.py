@@ -113,6 +113,7 @@ class TemplateMaker(QWidget):
         self._proposal = proposal
         self._blanks = list(proposal.blanks)
         self.title.setText(proposal.title)
+        self.title.setCursorPosition(0)
         self.table.setRowCount(0)
         for blank in self._blanks:
             self._add_row(blank)

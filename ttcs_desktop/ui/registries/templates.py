@@ -102,7 +102,7 @@ class Templates(QWidget):
 
     def _show_made(self, info: TemplateInfo) -> None:
         self.stack.setCurrentIndex(FILES)
-        told = _("Đã tạo mẫu “{title}”; mẫu đã điền thử đúng như văn bản gốc.")
+        told = _("Đã tạo mẫu “{title}”; trang mẫu ở bên phải.")
         self._office.messages.say(Message(told.format(title=info.title), topic="template"))
 
         def show(infos: tuple[TemplateInfo, ...]) -> None:

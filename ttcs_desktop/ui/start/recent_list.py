@@ -210,6 +210,7 @@ class RecentView(QListView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setObjectName("documents")
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
