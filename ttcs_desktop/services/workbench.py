@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ttcs_desktop.services.spelling import Spelling
     from ttcs_desktop.services.template_files import TemplateFiles
     from ttcs_desktop.services.template_making import TemplateMaking
+    from ttcs_desktop.services.word_offers import WordOffers
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,13 @@ class Workbench:
         from ttcs_desktop.services.home import Home
 
         return Home(self.library)
+
+    @cached_property
+    def word_offers(self) -> "WordOffers":
+        """Completes words that were begun."""
+        from ttcs_desktop.services.word_offers import WordOffers
+
+        return WordOffers(self.library, self.home.phrases)
 
     def templates(self) -> "tuple[TemplateInfo, ...]":
         """Return every template at hand."""

@@ -92,7 +92,7 @@ def _edit() -> Menu:
             Command("higher", _("Đư&a lên một cấp"), "Ctrl+Shift+M", "", _("Phím Shift+Tab")),
             None,
             Command("paste-raw", _("&Dán nguyên văn"), "Ctrl+Shift+V", "", _("Không làm sạch")),
-            Command("complete", _("Gợ&i ý từ ngữ"), "Ctrl+Space", "", _("Tên, viện dẫn, mẫu câu")),
+            Command("complete", _("Gợ&i ý từ ngữ"), "Ctrl+.", "", _("Tên, viện dẫn, mẫu câu")),
             None,
             Command("find", _("&Tìm và thay…"), "Ctrl+F", "find"),
             Command("search-all", _("Tìm trong mọi &văn bản…"), "Ctrl+Shift+F"),

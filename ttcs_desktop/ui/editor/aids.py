@@ -8,6 +8,7 @@ from ttcs_desktop.ui.editor.pasting import Pasting
 from ttcs_desktop.ui.editor.spelling_marks import SpellingMarks
 from ttcs_desktop.ui.editor.text_edit import TextEdit
 from ttcs_desktop.ui.editor.text_menu import TextMenu
+from ttcs_desktop.ui.editor.word_menu import WordMenu
 from ttcs_desktop.ui.screens import Office
 
 
@@ -21,6 +22,7 @@ class Aids:
         self.pasting = Pasting(office, text)
         self.spelling = SpellingMarks(office, text)
         self.menu = TextMenu(office, text, self.spelling)
+        self.offers = WordMenu(office, text)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what each command does that changes the text."""
@@ -29,4 +31,5 @@ class Aids:
             "deeper": lambda: self.keys.move_level(is_higher=False),
             "higher": lambda: self.keys.move_level(is_higher=True),
             "paste-raw": self.pasting.paste_raw,
+            "complete": self.offers.open,
         }
