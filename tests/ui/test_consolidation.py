@@ -23,6 +23,8 @@ from ttcs_desktop.ui.background import Progress
 from ttcs_desktop.ui.chain.consolidation import ConsolidationTab
 from ttcs_desktop.ui.chain.screen import ChainScreen
 from ttcs_desktop.ui.main_window import MainWindow
+from ttcs_desktop.ui.sending.letters import LettersTab
+from ttcs_desktop.ui.sending.screen import LETTERS, SendingScreen
 
 YEAR = Period(PeriodKind.YEAR, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 COUNTED = "ban-tin-phat-thanh"
@@ -142,6 +144,30 @@ def test_who_is_missing_is_named_and_reminded(
     until(window.is_writing)
     assert window.editor().writing.draft.template == "reminder"
     assert "Đảng uỷ" in window.editor().writing.draft.text
+
+
+def test_one_click_drafts_the_reminder_with_a_letter_for_each_who_is_missing(
+    tab: ConsolidationTab,
+    window: MainWindow,
+    write: Callable[[str, int, Path], Path],
+    communes: list[str],
+    tmp_path: Path,
+    until: Until,
+) -> None:
+    path = write(communes[0], 30, tmp_path / "một.docx")
+    tab.unit.show_value("btgtu")
+    tab.asked.show_choice("kind:dang-uy")
+    tab.inbox.add([path])
+    until(lambda: tab.result and len(tab.result.missing) == 64)
+    tab.mail.click()
+    until(window.is_writing)
+    assert window.editor().writing.draft.template == "reminder"
+    screen = window.screen_of("sending")
+    assert isinstance(screen, SendingScreen)
+    letters = screen.tabs.tab(LETTERS)
+    assert screen.tabs.currentIndex() == LETTERS
+    assert isinstance(letters, LettersTab)
+    until(lambda: letters.list.topLevelItemCount() >= 64)
 
 
 def test_a_mail_an_archive_and_a_broken_file_come_in_together(

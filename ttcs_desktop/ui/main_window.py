@@ -12,6 +12,7 @@ from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.ui.background import Background
 from ttcs_desktop.ui.command_table import CommandTable
+from ttcs_desktop.ui.converting import offer_conversion
 from ttcs_desktop.ui.dropped import documents_in, signed_in, words_in
 from ttcs_desktop.ui.entries import Entry, entries
 from ttcs_desktop.ui.message_bar import Message, MessageBar
@@ -155,10 +156,12 @@ class MainWindow(QMainWindow):
         if isinstance(screen, CheckScreen):
             screen.check(path)
 
-    def send_out(self, draft: Draft, path: Path | None) -> None:
+    def send_out(self, draft: Draft, path: Path | None, *, by_mail: bool = False) -> None:
         """Hand off, send, sign or print a draft: its file, None for none."""
         self._sending().take(draft, path)
         self.go("sending")
+        if by_mail:
+            self._sending().show_letters()
 
     def take_back(self, *paths: Path) -> None:
         """Take signed PDF or scans back."""
@@ -208,29 +211,7 @@ class MainWindow(QMainWindow):
             told = _("Tệp này đã được sửa ở chương trình khác; đang dùng phần chữ đã sửa.")
             self.messages.say(Message(told, topic="outside"))
         if opened.suggested_encoding:
-            self._offer_conversion(opened)
-
-    def _offer_conversion(self, opened: "Opened") -> None:
-        encoding = opened.suggested_encoding
-        told = _("Văn bản có vẻ dùng bảng mã cũ ({encoding}); tệp gốc sẽ được giữ nguyên.")
-
-        def convert() -> None:
-            draft = self.editor().writing.draft
-            self._background.run(
-                lambda: self._workbench.convert_encoding(draft, encoding),
-                lambda converted: self.editor().text.replace(converted.text),
-                self.messages.tell,
-            )
-
-        self.messages.say(
-            Message(
-                told.format(encoding=encoding.upper()),
-                topic="encoding",
-                weight="warning",
-                action=_("Chuyển sang Unicode"),
-                act=convert,
-            )
-        )
+            offer_conversion(opened, self.office, self.editor().text)
 
     def _follow_commands(self) -> None:
         screen = self._stack.currentWidget()

@@ -36,8 +36,8 @@ class Office:
     """Hold a .docx against the official rules, and show what is found."""
     file_on_desk: Callable[[], Path | None]
     """The file of what is being written, None when it has none."""
-    send_out: Callable[[Draft, Path | None], object]
-    """Hand off, send, sign or print a draft: its file, None for none."""
+    send_out: Callable[..., object]
+    """Hand off, send, sign or print a draft: its file, None for none; `by_mail` shows letters."""
     text_on_desk: Callable[[], QPlainTextEdit]
     """Where the text of a draft is typed; ask `draft_on_desk` first whether there is one."""
     has_screen: Callable[[str], bool]

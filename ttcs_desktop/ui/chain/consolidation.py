@@ -53,6 +53,8 @@ class ConsolidationTab(QWidget):
         self.draft = QPushButton(_("Dự thảo báo cáo tổng hợp"))
         self.write = QPushButton(_("Ghi bảng .xlsx…"))
         self.remind = QPushButton(_("Dự thảo công văn đôn đốc"))
+        self.mail = QPushButton(_("Công văn đôn đốc kèm thư"))
+        self.mail.setToolTip(_("Dự thảo công văn, rồi soạn thư cho từng đơn vị chưa nộp"))
         self._lay_out()
         self._listen()
         self._show_nothing()
@@ -107,12 +109,16 @@ class ConsolidationTab(QWidget):
         if result is not None and self._has_unit(unit):
             self._open(lambda: self.services.report(result, unit, _today()))
 
-    def draft_reminder(self) -> None:
-        """Draft the letter to those who have not reported, and open it in the editor."""
+    def draft_reminder(self, *, by_mail: bool = False) -> None:
+        """Draft the letter to those who have not reported, and open it in the editor.
+
+        `by_mail` goes on to an e-mail for each of them; none is sent without the clerk's yes.
+        """
         result, unit = self.result, self.unit.value()
         due = self.due.date() or _today()
         if result is not None and self._has_unit(unit):
-            self._open(lambda: self.services.reminder(result, unit, _today(), due))
+            then = self._mail if by_mail else None
+            self._open(lambda: self.services.reminder(result, unit, _today(), due), then)
 
     def write_workbook(self) -> None:
         """Write the workbook to a file that the clerk names."""
@@ -129,13 +135,19 @@ class ConsolidationTab(QWidget):
             self._office.messages.tell,
         )
 
-    def _open(self, work: Callable[[], Draft]) -> None:
+    def _open(
+        self, work: Callable[[], Draft], then: Callable[[Draft], object] | None = None
+    ) -> None:
+        def well(draft: Draft) -> None:
+            if self._office.take_up(draft, None, None) and then:
+                then(draft)
+
         self._office.background.run_long(
-            _("Đang dự thảo"),
-            lambda _progress: work(),
-            lambda draft: self._office.take_up(draft, None, None),
-            self._office.messages.tell,
+            _("Đang dự thảo"), lambda _progress: work(), well, self._office.messages.tell
         )
+
+    def _mail(self, draft: Draft) -> None:
+        self._office.send_out(draft, None, by_mail=True)
 
     def _has_unit(self, unit: str | None) -> bool:
         if unit:
@@ -185,6 +197,7 @@ class ConsolidationTab(QWidget):
         self.draft.setEnabled(has_reports)
         self.write.setEnabled(has_reports)
         self.remind.setEnabled(is_missing)
+        self.mail.setEnabled(is_missing)
 
     def _choices(self) -> "tuple[UnitChoices, ...]":
         from ttcs_desktop.services.unit_choices import unit_choices
@@ -206,6 +219,7 @@ class ConsolidationTab(QWidget):
         self.due.chosen.connect(self.merge)
         self.draft.clicked.connect(self.draft_report)
         self.remind.clicked.connect(self.draft_reminder)
+        self.mail.clicked.connect(lambda: self.draft_reminder(by_mail=True))
         self.write.clicked.connect(self.write_workbook)
 
     def _lay_out(self) -> None:
@@ -237,7 +251,7 @@ class ConsolidationTab(QWidget):
         main.setSpacing(GAP)
         main.addWidget(self.told)
         main.addWidget(self.results, 1)
-        main.addLayout(Flow((self.draft, self.remind, self.write)))
+        main.addLayout(Flow((self.draft, self.remind, self.mail, self.write)))
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setHandleWidth(1)
         across.setChildrenCollapsible(False)

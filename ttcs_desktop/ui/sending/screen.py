@@ -58,6 +58,10 @@ class SendingScreen(Screen):
         """Put a document on the desk."""
         self.desk.take(draft, path)
 
+    def show_letters(self) -> None:
+        """Show the letters that carry what is on the desk."""
+        self.tabs.setCurrentIndex(LETTERS)
+
     def take_back(self, *paths: Path) -> None:
         """Take signed files back: known, verified, filed, ticked."""
         self.tabs.setCurrentIndex(HAND_OFF)
