@@ -230,3 +230,14 @@ def test_printing_makes_the_pages_that_the_screen_shows(
     info = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True)
     assert f"Pages:           {editor.pages.page_count()}" in info.stdout
     assert "A4" in info.stdout
+
+
+def test_the_days_of_a_plan_are_written_for_any_calendar(
+    window: MainWindow, editor: EditorScreen, until: Until, tmp_path: Path
+) -> None:
+    path = tmp_path / "lịch.ics"
+    answer_with(editor, path)
+    window.commands.trigger("export-calendar")
+    until(path.exists)
+    assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    until(lambda: "lịch.ics" in window.messages.text())

@@ -67,6 +67,7 @@ def _file() -> Menu:
             Command("export-pdf", _("Xuất &PDF…"), "Ctrl+E", "export-pdf", _("Ghi bản PDF")),
             Command("export-archive", _("Xuất PDF lưu t&rữ (PDF/A)…"), "Ctrl+Shift+E"),
             Command("save-text", _("Lưu văn bản &nguồn…"), "", "", _("Tệp .txt, mở lại được")),
+            Command("export-calendar", _("&Xuất lịch hạn…"), "", "", _("Tệp .ics")),
             Command("make-template", _("&Tạo mẫu từ văn bản này…"), "", "", _("Chọn chỗ thay đổi")),
             None,
             Command("print", _("&In…"), "Ctrl+P", "print", _("In bằng hộp thoại của hệ thống")),

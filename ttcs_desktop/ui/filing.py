@@ -89,6 +89,25 @@ class Filing(QObject):
 
         self._ask_for(title, ".pdf", _("Tệp PDF (*.pdf)"), write)
 
+    def export_calendar(self) -> None:
+        """Write when the tasks of the draft and its unit's reports are due, for any calendar."""
+        draft, library = self._draft(), self._office.workbench.library
+
+        def work(path: Path) -> int:
+            from ttcs_desktop.services.calendars import export_calendar
+
+            return export_calendar(library, draft, path)
+
+        def write(path: Path) -> None:
+            self._office.background.run_long(
+                _("Đang ghi lịch"),
+                lambda _progress: work(path),
+                lambda _count: self._say_written(path),
+                self._office.messages.tell,
+            )
+
+        self._ask_for(_("Xuất lịch"), ".ics", _("Tệp lịch (*.ics)"), write)
+
     def print(self) -> None:
         """Print with the system's dialog."""
         draft, workbench = self._draft(), self._office.workbench

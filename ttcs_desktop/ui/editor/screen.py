@@ -139,6 +139,7 @@ class EditorScreen(Screen):
             "save-text": self.filing.save_text,
             "export-pdf": self.filing.export_pdf,
             "export-archive": lambda: self.filing.export_pdf(is_archival=True),
+            "export-calendar": self.filing.export_calendar,
             "print": self.filing.print,
             "issue": lambda: self.panes.show_tab(ISSUE),
             "send": lambda: self._office.send_out(self.writing.draft, self.filing.path),
