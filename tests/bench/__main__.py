@@ -9,7 +9,9 @@ from tests.bench import (
     consolidation,
     documents,
     faults,
+    full_registry,
     pages,
+    searching,
     typing,
     window,
 )
@@ -23,6 +25,8 @@ CLAIMS: tuple[tuple[str, Callable[[], bool]], ...] = (
     ("The whole country's reports consolidated", consolidation.measure),
     ("2,000 broken or harmful files checked", broken_files.measure),
     ("Faults planted in right documents, and told", faults.measure),
+    ("100,000 paragraphs searched", searching.measure),
+    ("The first window over 20,000 documents", full_registry.measure),
 )
 
 
