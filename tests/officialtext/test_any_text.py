@@ -1,5 +1,6 @@
 """Whatever is typed or pasted gives a tree, soon."""
 
+import gc
 import statistics
 import time
 from itertools import count
@@ -82,11 +83,18 @@ TYPED = count()
 
 
 def _seconds(text: str) -> float:
-    """Return how long the processor reads a text that it has not seen in exactly this form."""
+    """Return how long the processor reads a text that it has not seen in exactly this form.
+
+    What earlier tests left in memory is not swept meanwhile.
+    """
     text = f"{text}{next(TYPED)}"
-    start = time.process_time()
-    parse(text)
-    return time.process_time() - start
+    gc.disable()
+    try:
+        start = time.process_time()
+        parse(text)
+        return time.process_time() - start
+    finally:
+        gc.enable()
 
 
 def _long(seed: str, times: int) -> str:
