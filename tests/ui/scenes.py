@@ -126,6 +126,22 @@ def templates(at_work: "object") -> None:
     at_work.wait(tab.pages.page_count)
 
 
+def search(at_work: "object") -> None:
+    folder = _home() / "Tài liệu"
+    for template, name in (
+        ("guidance", "Hướng dẫn 2026"), ("annual-plan", "Kế hoạch 2027"),
+        ("report", "Báo cáo 6 tháng"), ("report-commune", "Báo cáo của phường"),
+    ):  # fmt: skip
+        draft, path = at_work.example(template), folder / f"{name}.docx"
+        at_work.workbench.export_docx(draft, path)
+        at_work.workbench.remember(path, at_work.workbench.compose(draft).sheet.title, draft)
+    window = at_work.desktop.window
+    window.go("search")
+    tab = window.screen_of("search").tabs.tab(0)
+    tab.wanted.setText("tuyen truyen mieng")
+    at_work.wait(tab.table.rows)
+
+
 def template_maker(at_work: "object") -> None:
     from ttcs_desktop.services.rendering import Renderer, Request
 
@@ -369,6 +385,7 @@ SCENES: dict[str, Scene] = {
     "instruments": instruments,
     "deadlines": deadlines,
     "templates": templates,
+    "search": search,
     "template-maker": template_maker,
     "directory": directory,
     "roll-over": roll_over,

@@ -154,7 +154,7 @@ QPushButton#primary:disabled { background: $window; color: $faint; border-color:
 #card { background: $base; border: 1px solid $border; border-radius: 10px; }
 #card:hover, #card:focus { border-color: $accent; }
 #card:disabled { background: $window; }
-QListWidget, QListView#documents, QTreeView, QTableView {
+QListWidget, QListView#documents, QTreeView, QTableView, QTextBrowser {
   background: $base; border: 1px solid $border;
   border-radius: 6px; outline: none; }
 QListWidget#bare, QTreeWidget#bare { border: none; border-radius: 0; background: transparent; }

@@ -1,7 +1,7 @@
 """The rail of screens at the left edge (thanh màn hình)."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QToolBar, QToolButton
 
 from ttcs_desktop.i18n import _
@@ -9,6 +9,10 @@ from ttcs_desktop.ui.entries import Entry
 from ttcs_desktop.ui.icons import icon
 
 WIDTH = 74
+HEIGHT = 61
+"""Of a button where there is room; on a low screen they share what there is."""
+MARGIN, APART = 10, 2
+ICON, SMALL_ICON = 24, 18
 
 
 class Rail(QToolBar):
@@ -22,7 +26,8 @@ class Rail(QToolBar):
         self.setMovable(False)
         self.setOrientation(Qt.Orientation.Vertical)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIconSize(QSize(24, 24))
+        self.setIconSize(QSize(ICON, ICON))
+        self._buttons: list[QToolButton] = []
         group = QActionGroup(self)
         self._actions: dict[str, QAction] = {}
         for number, entry in enumerate(entries, 1):
@@ -38,6 +43,17 @@ class Rail(QToolBar):
                 button.setFixedWidth(WIDTH)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setAccessibleName(entry.title)
+                self._buttons.append(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all buttons show, however low the screen is."""
+        super().resizeEvent(event)
+        share = (event.size().height() - 2 * MARGIN) // len(self._buttons) - APART
+        height = min(HEIGHT, share)
+        size = ICON if height == HEIGHT else SMALL_ICON
+        self.setIconSize(QSize(size, size))
+        for button in self._buttons:
+            button.setFixedHeight(height)
 
     def mark(self, screen_id: str) -> None:
         """Mark the screen that shows."""

@@ -28,6 +28,7 @@ from ttcs_desktop.ui.look import EDGE, GAP, colours
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
 from ttcs_desktop.ui.searching.putting_in import keep_words, put_in
+from ttcs_desktop.ui.short_paths import short_path
 from ttcs_desktop.ui.tables.rows import Column
 from ttcs_desktop.ui.tables.table import RowTable
 
@@ -191,7 +192,7 @@ class Finding(QWidget):
         words, place = found.paragraph.words, found.paragraph.place
         head = f"<p><b>{escape(source_of(found))}</b> {escape(place)}</p>"
         body = _marked(words, self.wanted.text())
-        foot = f"<p style='color:{colours().muted}'>{escape(found.document.path)}</p>"
+        foot = f"<p style='color:{colours().muted}'>{escape(short_path(found.document.path))}</p>"
         self.paragraph.setHtml(f"{head}<p>{body}</p>{foot}")
 
     def _listen(self) -> None:

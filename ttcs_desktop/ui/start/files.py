@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ttcs_desktop.i18n import _, language
 from ttcs_desktop.ui.look import GAP, TIGHT
+from ttcs_desktop.ui.short_paths import short_path
 
 if TYPE_CHECKING:
     import datetime
@@ -89,7 +90,7 @@ class Shelf(QWidget):
 
 def recent_words(file: "RecentDocument") -> tuple[str, str]:
     """Return the words for a recent file."""
-    return (file.title or Path(file.path).name, _short(file.path))
+    return (file.title or Path(file.path).name, short_path(file.path))
 
 
 def recovered_row(kept: "Recovered") -> tuple[str, str, object]:
@@ -97,18 +98,12 @@ def recovered_row(kept: "Recovered") -> tuple[str, str, object]:
     lines = [line.strip("* ") for line in kept.draft.text.splitlines() if line.strip("* ")]
     title = shorten(" ".join(lines[:4]), LONGEST, placeholder="…") or _("Văn bản chưa có chữ")
     when = _("tự lưu lúc {time}").format(time=_moment(kept.saved_at))
-    return (title, f"{when}  {_short(kept.path)}".strip(), kept)
+    return (title, f"{when}  {short_path(kept.path)}".strip(), kept)
 
 
 def due_row(thing: "ToDo") -> tuple[str, str, object]:
     """Return the words for a thing to do."""
     return (thing.title, thing.detail, thing)
-
-
-def _short(path: str) -> str:
-    """Return a path as seen from the clerk's own folder when it lies there."""
-    home = Path.home()
-    return str(Path(path).relative_to(home)) if path and Path(path).is_relative_to(home) else path
 
 
 def _moment(time: "datetime.datetime") -> str:
