@@ -36,6 +36,22 @@ def test_every_party_committee_gets_its_own_plan(tmp_path: Path, library: Librar
     assert summary(made)["made"] == len(units)
 
 
+def test_units_of_one_symbol_all_bear_their_id_in_the_file_name(
+    tmp_path: Path, library: Library
+) -> None:
+    batch = Batch(library)
+    units, prepare = batch.from_template("annual-plan", "group:1", ANSWERS, DAY)
+    communes = [unit for unit in units if unit.periods[-1].symbol == "ĐU"][:3]
+    made = tuple(batch.write(tuple(communes), prepare, tmp_path))
+    names = [one.path.stem for one in made if one.path]
+    assert [name.endswith(unit.id) for name, unit in zip(names, communes, strict=True)] == [
+        True
+    ] * 3
+    alone = next(batch.write((communes[0],), prepare, tmp_path / "một"))
+    assert alone.path is not None
+    assert not alone.path.stem.endswith(communes[0].id)
+
+
 def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path, library: Library) -> None:
     batch = Batch(library)
     units, prepare = batch.from_template("annual-plan", "group:1", ANSWERS, DAY)

@@ -1,6 +1,7 @@
 """One template, many units (soạn hàng loạt): a file for each, whole or not at all."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,13 +82,17 @@ class Batch:
         composer = Composer(self.library)
         pattern = load_settings().name_pattern
         taken: set[str] = set()
+        symbols = Counter(unit.periods[-1].symbol for unit in units)
         for unit in units:
             try:
                 composition = composer.compose(prepare(unit))
             except (TemplateError, UnknownError) as error:
                 yield Made(unit.id, unit.periods[-1].name, fault=str(error))
                 continue
-            name = _free(suggested_name(composition, pattern), unit, taken)
+            name = suggested_name(composition, pattern)
+            if symbols[unit.periods[-1].symbol] > 1 or name in taken:
+                name = f"{name}-{unit.id}"
+            taken.add(name)
             path, pdf = folder / f"{name}.docx", folder / f"{name}.pdf"
             is_there = is_resumed and path.exists() and (pdf.exists() or not has_pdf)
             if not is_there:
@@ -96,13 +101,6 @@ class Batch:
                 export_docx(composition, path)
             issuer = composition.document.issuer.name
             yield Made(unit.id, issuer, path, is_there, problems=composition.problems)
-
-
-def _free(name: str, unit: Unit, taken: set[str]) -> str:
-    """Return a name that no other unit's file of this run has."""
-    free = name if name not in taken else f"{name}-{unit.id}"
-    taken.add(free)
-    return free
 
 
 def summary(made: tuple[Made, ...]) -> dict[str, int]:
