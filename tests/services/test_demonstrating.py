@@ -8,7 +8,9 @@ from judges import audit, page_count
 
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.indicator import IndicatorKind
+from ttcs_desktop.model.problem import Severity
 from ttcs_desktop.services.chaining import Chaining
+from ttcs_desktop.services.checking import Checker, CheckRequest
 from ttcs_desktop.services.demonstrating import Demonstration
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.opening import open_file
@@ -79,3 +81,20 @@ def test_the_consolidated_sums_are_the_sums_of_the_seven(folder: Path, library: 
         checked += 1
     assert checked > 15
     assert len(merged.tasks) == 14
+
+
+def test_our_own_checker_finds_nothing_but_what_the_seed_itself_says(
+    folder: Path, library: Library
+) -> None:
+    """The guidance of 2017 has a space before a semicolon; who takes its words over has it too."""
+    checker = Checker(library)
+    told = {
+        (path.name[0], finding.rule, finding.place.words)
+        for path in folder.glob("*.docx")
+        for finding in checker.check(CheckRequest(path)).findings
+        if finding.severity is not Severity.NOTE
+    }
+    assert {(rule, "năm ;" in words) for _kind, rule, words in told} == {
+        ("spacing.before-mark", True)
+    }
+    assert {kind for kind, _rule, _words in told} == {"1", "2", "3"}
