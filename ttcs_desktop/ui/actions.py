@@ -152,6 +152,7 @@ def _help() -> Menu:
         "help",
         _("Trợ &giúp"),
         (
+            Command("settings", _("&Cài đặt"), "Ctrl+,", "settings"),
             Command("shortcuts", _("&Phím tắt"), "F1"),
             Command("about", _("&Giới thiệu")),
         ),

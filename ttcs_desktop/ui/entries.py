@@ -28,6 +28,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("search", _("Tìm kiếm"), "find", _search),
         Entry("register", _("Sổ văn bản"), "register", _register),
         Entry("registries", _("Danh mục"), "registry", _registries),
+        Entry("settings", _("Cài đặt"), "settings", _settings),
     )
 
 
@@ -77,3 +78,9 @@ def _registries(office: Office) -> Screen:
     from ttcs_desktop.ui.registries.screen import RegistriesScreen
 
     return RegistriesScreen(office)
+
+
+def _settings(office: Office) -> Screen:
+    from ttcs_desktop.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(office)

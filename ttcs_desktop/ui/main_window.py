@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
             "search-all": lambda: self.go("search"),
             "open": self.ask_for_file,
             "quit": self.close,
+            "settings": lambda: self.go("settings"),
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }

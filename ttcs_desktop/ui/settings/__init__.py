@@ -1,0 +1,1 @@
+"""The screen of the clerk's own choices (cài đặt)."""
