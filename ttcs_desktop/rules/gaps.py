@@ -7,29 +7,26 @@ from dataclasses import replace
 from ttcs_desktop.language.dates import parse_date
 from ttcs_desktop.model.gap import Gap, GapKind
 from ttcs_desktop.officialtext.typed_citations import typed_citations
-from ttcs_desktop.rules.signs import SIGN
+from ttcs_desktop.rules.spans import FIXED, YEAR, free_spans
 
 _PLACED = (GapKind.SECTION, GapKind.ENDING)
 """What is a gap only where it stands, however often its words are said."""
-_YEAR = r"(?:19|20)\d{2}(?!\d)"
 _PERIOD = re.compile(
     rf"(?:tuần\s+(?:thứ\s+)?\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}}|[1-4])|"
-    rf"(?:6|9)\s+tháng(?:\s+(?:đầu|cuối))?)(?:\s*/\s*|\s+(?:năm\s+)?){_YEAR}",
+    rf"(?:6|9)\s+tháng(?:\s+(?:đầu|cuối))?)(?:\s*/\s*|\s+(?:năm\s+)?){YEAR}",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}"
-    rf"|(?:ngày\s+)?\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_YEAR}"
+    rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{YEAR}"
+    rf"|(?:ngày\s+)?\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{YEAR}"
 )
 _MONEY = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+\s+đồng\b")
-_AFTER_YEAR = re.compile(rf"(?<=\bnăm )({_YEAR})", re.IGNORECASE)
+_AFTER_YEAR = re.compile(rf"(?<=\bnăm )({YEAR})", re.IGNORECASE)
 _MARK = re.compile(
-    rf"{SIGN.pattern}|\[\[[^\]]*\]\]|\[\^\w+\]:?|^\s*\|?\s*(?:\d+(?:\.\d+)*[.)-]|[a-zđ]\))(?=\s)"
-    r"|^\s*\|\s*\d+(?=\s*\|)|^[|:\s-]+$"
-    r"|(?:Điều|Khoản|khoản|Mục|mục|Phụ lục|Mẫu|Phần|Chương)\s+(?:số\s+)?[\dIVX.]+",
+    rf"{FIXED}|(?:Điều|Khoản|khoản|Mục|mục|Phụ lục|Mẫu|Phần|Chương)\s+(?:số\s+)?[\dIVX.]+",
     re.MULTILINE,
 )
-"""Signs, citations, notes and numbering: a template keeps them as they are."""
+"""What a template keeps as it is."""
 _NUMBERING = re.compile(r"^\s*(?:[IVX]+[.-]|\d+(?:\.\d+)*[.)-]|[a-zđ]\)|[-+])\s+")
 _WORDS_AROUND = 4
 _Found = tuple[int, int, GapKind]
@@ -73,14 +70,9 @@ def _free(
     text: str, names: Mapping[str, GapKind], taken: Iterable[tuple[int, int]] = ()
 ) -> list[_Found]:
     """Return what may change outside of what is taken, each free of the others, in order."""
-    spans: list[_Found] = []
     held = [*taken, *(found.span() for found in _MARK.finditer(text))]
     held += [(typed.start, typed.end) for typed in typed_citations(text)]
-    for one in (*_named(text, names), *_dated(text)):
-        if all(one[1] <= start or end <= one[0] for start, end in held):
-            held.append(one[:2])
-            spans.append(one)
-    return sorted(spans)
+    return sorted(free_spans((*_named(text, names), *_dated(text)), held))
 
 
 def _named(text: str, names: Mapping[str, GapKind]) -> Iterator[_Found]:

@@ -10,27 +10,25 @@ from ttcs_desktop.language.letters import nfc
 from ttcs_desktop.language.tones import fold
 from ttcs_desktop.officialtext.typed_citations import typed_citations
 from ttcs_desktop.rules.periods import period_in
-from ttcs_desktop.rules.signs import SIGN, review
+from ttcs_desktop.rules.signs import review
+from ttcs_desktop.rules.spans import FIXED, YEAR, free_spans
 
-_YEAR = r"(?:19|20)\d{2}(?!\d)"
 _DATED = re.compile(
-    rf"(?:ngày\s+)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}"
-    rf"|(?:ngày\s+)?\d{{1,2}}\s+tháng\s+\d{{1,2}}[\s,]+năm\s+{_YEAR}",
+    rf"(?:ngày\s+)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{YEAR}"
+    rf"|(?:ngày\s+)?\d{{1,2}}\s+tháng\s+\d{{1,2}}[\s,]+năm\s+{YEAR}",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
     rf"(?:tuần\s+(?:thứ\s+)?\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}}|[1-4])|"
     rf"(?:6|sáu|9|chín)\s+tháng(?:\s+(?:đầu|cuối))?)"
-    rf"(?:\s*/\s*|\s*-\s*|\s+(?:năm\s+)?){_YEAR}"
-    rf"|giai\s+đoạn\s+{_YEAR}\s*[-–]\s*{_YEAR}"
-    rf"|năm\s+(?:học\s+)?{_YEAR}",
+    rf"(?:\s*/\s*|\s*-\s*|\s+(?:năm\s+)?){YEAR}"
+    rf"|giai\s+đoạn\s+{YEAR}\s*[-–]\s*{YEAR}"
+    rf"|năm\s+(?:học\s+)?{YEAR}",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w/.,^-])\d+(?:[.,]\d+)*(?:\s?%)?(?![\w/])(?!\.\d)")
 _KEPT = re.compile(
-    rf"{SIGN.pattern}|\[\[[^\]]*\]\]|\[\^\w+\]:?|^\s*\|?\s*(?:\d+(?:\.\d+)*[.)-]|[a-zđ]\))(?=\s)"
-    rf"|^\s*\|\s*\d+(?=\s*\|)|^[|:\s-]+$|(?:Điều|khoản|mục|Mục|Phụ lục|Mẫu)\s+(?:số\s+)?[\dIVX.]+"
-    rf"|24/24|24/7",
+    rf"{FIXED}|(?:Điều|khoản|mục|Mục|Phụ lục|Mẫu)\s+(?:số\s+)?[\dIVX.]+|24/24|24/7",
     re.MULTILINE,
 )
 """Signs, citations, notes, list marks, numbers of rows and clauses: none of them grows old."""
@@ -63,14 +61,8 @@ class Stale:
 
     def _found(self, text: str) -> list[_Span]:
         """Return the old parts, none within another or within what is kept."""
-        taken = [(found.start(), found.end()) for found in _KEPT.finditer(text)]
-        spans: list[_Span] = []
-        for one in self._candidates(text):
-            if all(one[1] <= start or end <= one[0] for start, end in taken):
-                taken.append(one[:2])
-                if one[2]:
-                    spans.append(one)
-        return spans
+        kept = (found.span() for found in _KEPT.finditer(text))
+        return [one for one in free_spans(self._candidates(text), kept) if one[2]]
 
     def _candidates(self, text: str) -> Iterator[_Span]:
         """Yield what may be old, the weightiest first; with "" for words what is only kept."""
@@ -87,7 +79,7 @@ class Stale:
 
     def _is_over(self, named: str) -> bool:
         period = period_in(named)
-        years = [int(year) for year in re.findall(_YEAR, named)]
+        years = [int(year) for year in re.findall(YEAR, named)]
         return period.end < self.start if period else max(years) < self.start.year
 
     def _citations(self, text: str) -> Iterator[_Span]:

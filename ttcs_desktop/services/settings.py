@@ -16,7 +16,7 @@ class Settings:
     `unit` is the clerk's own unit; `folder` where files are saved; `window` the window's place as
     Qt writes it; `panes` the widths of form, text and pages in pixels, 0 hidden; `name_pattern`
     names exported files; `registry` where the database is, as in `registry.location`, "" for the
-    own folder; `is_set_up` that the first set-up was gone through or put off.
+    own folder.
     """
 
     language: str = "vi"
@@ -26,7 +26,6 @@ class Settings:
     panes: tuple[int, ...] = ()
     name_pattern: str = "{type}-{number}-{unit}-{date}"
     registry: str = ""
-    is_set_up: bool = False
 
 
 def settings_file() -> Path:

@@ -13,7 +13,6 @@ from typing import Any
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
 from ttcs_desktop.language.case import upper_first
-from ttcs_desktop.language.letters import without_marks
 from ttcs_desktop.language.tones import NEW, in_spelling
 from ttcs_desktop.model.document import Document
 from ttcs_desktop.model.draft import Draft
@@ -23,6 +22,7 @@ from ttcs_desktop.model.text import plain
 from ttcs_desktop.officialtext.parse import parse
 from ttcs_desktop.officialtext.printing import official_text
 from ttcs_desktop.rules.gaps import around, gaps, places
+from ttcs_desktop.rules.ids import free_id, id_words
 from ttcs_desktop.rules.units import period_on
 from ttcs_desktop.services.files import write_atomically
 from ttcs_desktop.services.library import Library
@@ -100,12 +100,11 @@ class TemplateMaking:
         document = parse(draft.text)
         chosen = tuple(blank for blank in blanks if blank.is_chosen)
         unit = self.library.unit(draft.unit)
-        made = [
-            made_template(
-                draft, document, chosen, title.strip(), unit.regime, kind_of(document), ends=ends
-            )
+        kind = kind_of(document)
+        made = (
+            made_template(draft, document, chosen, title.strip(), unit.regime, kind, ends=ends)
             for ends in (True, False)
-        ]
+        )
         return self._write_first_true(made, self._free_id(title), draft)
 
     def _write_first_true(
@@ -143,13 +142,8 @@ class TemplateMaking:
         return names | {period.name: GapKind.UNIT}
 
     def _free_id(self, title: str) -> str:
-        words = re.findall(r"[a-z0-9]+", without_marks(title).lower())
-        wanted = "-".join(words)[:_LONGEST_ID].strip("-") or "mau"
-        taken, number, free = self.library.templates.ids(), 1, wanted
-        while free in taken:
-            number += 1
-            free = f"{wanted}-{number}"
-        return free
+        wanted = "-".join(id_words(title))[:_LONGEST_ID].strip("-") or "mau"
+        return free_id(wanted, self.library.templates.ids())
 
 
 def kind_of(document: Document) -> str:

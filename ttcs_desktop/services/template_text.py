@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ttcs_desktop.language.dates import parse_date, short_date, spoken_date
-from ttcs_desktop.language.letters import without_marks
 from ttcs_desktop.language.numbers import grouped, parse_number
 from ttcs_desktop.model.document import Document
 from ttcs_desktop.model.draft import Draft
@@ -15,6 +14,7 @@ from ttcs_desktop.model.gap import Gap, GapKind
 from ttcs_desktop.model.unit import Regime
 from ttcs_desktop.officialtext.printed_ends import signature_parts
 from ttcs_desktop.rules.gaps import places
+from ttcs_desktop.rules.ids import free_id, id_words
 
 _IMPORTED = '{% from "_macros/closing.txt.j2" import closing %}\n'
 _CLOSING = "closing(signing, signer, is_signed, recipients, filing)"
@@ -160,13 +160,9 @@ def _paid(words: str) -> _Asked | None:
 
 def _name(label: str, kind: GapKind, taken: Iterable[str]) -> str:
     """Return a name for a field that no other bears."""
-    words = re.findall(r"[a-z0-9]+", without_marks(label).lower().lstrip("0123456789. "))
+    words = id_words(label.lstrip("0123456789. "))
     wanted = "_".join(words)[:_LONGEST_NAME].strip("_") or kind.value
-    reserved, number, free = {*taken, *_GIVEN, *_OF_CLOSING}, 1, wanted
-    while free in reserved:
-        number += 1
-        free = f"{wanted}_{number}"
-    return free
+    return free_id(wanted, {*taken, *_GIVEN, *_OF_CLOSING}, joint="_")
 
 
 def _escaped(text: str) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.draft import Draft
@@ -22,6 +21,7 @@ from ttcs_desktop.ui.form.pickers import Picker
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
+from ttcs_desktop.ui.split import beside
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.consolidating import Collected
@@ -252,16 +252,9 @@ class ConsolidationTab(QWidget):
         main.addWidget(self.told)
         main.addWidget(self.results, 1)
         main.addLayout(Flow((self.draft, self.remind, self.mail, self.write)))
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        for at, pane in enumerate((left, right)):
-            across.addWidget(pane)
-            across.setStretchFactor(at, WIDTHS[at])
-        across.setSizes(list(WIDTHS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(across)
+        column.addWidget(beside((left, right), WIDTHS))
 
 
 def _today() -> datetime.date:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from ttcs_desktop.ui.icons import icon
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
+from ttcs_desktop.ui.split import beside
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.chaining import Proposal
@@ -238,18 +238,12 @@ class TasksTab(QWidget):
             self.wording,
             Flow((self.reword_button, self.propose_button, self.split_button)),
         )
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        for at, layout in enumerate((left, right)):
-            side = QWidget()
+        sides = [QWidget(), QWidget()]
+        for side, layout in zip(sides, (left, right), strict=True):
             side.setLayout(layout)
-            across.addWidget(side)
-            across.setStretchFactor(at, WIDTHS[at])
-        across.setSizes(list(WIDTHS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(across)
+        column.addWidget(beside(sides, WIDTHS))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a guidance."""

@@ -16,6 +16,7 @@ from ttcs_desktop.ui.chain.drop_list import DropList
 from ttcs_desktop.ui.form.pickers import Picker
 from ttcs_desktop.ui.look import EDGE, GAP, TIGHT
 from ttcs_desktop.ui.screens import Office
+from ttcs_desktop.ui.split import beside
 from ttcs_desktop.ui.tables.rows import Column
 from ttcs_desktop.ui.tables.table import RowTable
 
@@ -152,16 +153,9 @@ class TrackingTab(QWidget):
         main.setSpacing(GAP)
         main.addWidget(self.told)
         main.addWidget(down, 1)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        for at, pane in enumerate((left, right)):
-            across.addWidget(pane)
-            across.setStretchFactor(at, WIDTHS[at])
-        across.setSizes(list(WIDTHS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(across)
+        column.addWidget(beside((left, right), WIDTHS))
 
 
 def _columns() -> "tuple[Column[Standing], ...]":

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from ttcs_desktop.ui.registries.keeper import Keeper, Record
 from ttcs_desktop.ui.registries.tools import Registry
 from ttcs_desktop.ui.registries.units import DATE_LETTERS
 from ttcs_desktop.ui.screens import Office
+from ttcs_desktop.ui.split import beside
 from ttcs_desktop.ui.tables.rows import Column
 from ttcs_desktop.ui.tables.table import RowTable
 
@@ -198,14 +198,7 @@ class Instruments(Registry):
         column.addWidget(self.table, 1)
         column.addWidget(self.cited)
         column.addLayout(self.buttons(self.new_instrument))
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        for at, side in enumerate((left, self.card)):
-            across.addWidget(side)
-            across.setStretchFactor(at, WIDTHS[at])
-        across.setSizes(list(WIDTHS))
-        self.lay_out(across)
+        self.lay_out(beside((left, self.card), WIDTHS))
 
 
 def _columns() -> "tuple[Column[InstrumentRow], ...]":

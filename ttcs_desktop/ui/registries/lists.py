@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ttcs_desktop.errors import UserError
@@ -16,6 +14,7 @@ from ttcs_desktop.model.indicator import Indicator, IndicatorKind
 from ttcs_desktop.ui.form.date_box import DateBox
 from ttcs_desktop.ui.look import EDGE, GAP
 from ttcs_desktop.ui.screens import Office
+from ttcs_desktop.ui.system import open_outside
 from ttcs_desktop.ui.tables.rows import Column
 from ttcs_desktop.ui.tables.table import RowTable
 
@@ -73,7 +72,7 @@ def open_folder(folder: Path, office: Office) -> None:
         told = _("Không tạo được thư mục ({reason}).").format(reason=error.strerror or error)
         office.messages.tell(UserError(told, where=str(folder)))
         return
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    open_outside(folder)
 
 
 def indicators(office: Office) -> Listing:

@@ -2,13 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -29,6 +27,7 @@ from ttcs_desktop.ui.registries.lists import open_folder
 from ttcs_desktop.ui.registries.template_maker import TemplateMaker
 from ttcs_desktop.ui.registries.template_text import TemplateText
 from ttcs_desktop.ui.screens import Office
+from ttcs_desktop.ui.split import beside
 from ttcs_desktop.ui.tables.rows import Column
 from ttcs_desktop.ui.tables.table import RowTable
 
@@ -275,16 +274,9 @@ class Templates(QWidget):
         left = _side((self.wanted, self.table), buttons)
         self.stack.addWidget(_side((self.file, self.text, self.told), (self.save,)))
         self.stack.addWidget(self.maker)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        for at, side in enumerate((left, self.stack, self.pages)):
-            across.addWidget(side)
-            across.setStretchFactor(at, WIDTHS[at])
-        across.setSizes(list(WIDTHS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(across)
+        column.addWidget(beside((left, self.stack, self.pages), WIDTHS))
 
     def _offer_making(self) -> None:
         menu = QMenu(self.make)

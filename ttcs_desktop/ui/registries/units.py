@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from ttcs_desktop.ui.registries.keeper import Keeper, Record
 from ttcs_desktop.ui.registries.tools import Registry
 from ttcs_desktop.ui.registries.tree import UnitTreeView
 from ttcs_desktop.ui.screens import Office
+from ttcs_desktop.ui.split import beside
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.unit_tree import UnitTree
@@ -225,14 +225,7 @@ class Units(Registry):
         column.addLayout(Flow((label, self.date, self.with_ended)))
         column.addWidget(self.tree, 1)
         column.addLayout(self.buttons(self.new_unit))
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        for at, side in enumerate((left, self.card)):
-            across.addWidget(side)
-            across.setStretchFactor(at, WIDTHS[at])
-        across.setSizes(list(WIDTHS))
-        self.lay_out(across)
+        self.lay_out(beside((left, self.card), WIDTHS))
 
 
 def _span(period: UnitPeriod) -> str:

@@ -5,8 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
 from ttcs_desktop.ui.searching.putting_in import keep_words, put_in
 from ttcs_desktop.ui.short_paths import short_path
+from ttcs_desktop.ui.system import open_outside
 from ttcs_desktop.ui.tables.rows import Column
 from ttcs_desktop.ui.tables.table import RowTable
 
@@ -112,7 +112,7 @@ class Finding(QWidget):
             return
         path = Path(found.document.path)
         if path.suffix.lower() == ".pdf":
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_outside(path)
         else:
             self._office.open_file(path, found.paragraph.line)
 

@@ -16,8 +16,8 @@ from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
 from ttcs_desktop.ui.sending.desk import Desk
 from ttcs_desktop.ui.sending.drop_zone import SignedZone
-from ttcs_desktop.ui.sending.folders import Opener, open_folder
 from ttcs_desktop.ui.sending.verified import VerifiedBox
+from ttcs_desktop.ui.system import Opener, open_outside
 from ttcs_desktop.ui.tables.rows import Column
 from ttcs_desktop.ui.tables.table import RowTable
 
@@ -41,7 +41,7 @@ class HandOffTab(QWidget):
         self._is_taking = False
         self._reading = Latest(office.background)
         self.asker = Asker(self, lambda: office.workbench.settings().folder)
-        self.open_folder: Opener = open_folder
+        self.open_folder: Opener = open_outside
         self.make_button = QPushButton(_("Xuất hồ sơ trình ký"))
         self.folder_button = QPushButton(_("Mở thư mục hồ sơ"))
         self.zone = SignedZone(

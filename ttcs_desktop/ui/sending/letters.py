@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
@@ -21,10 +21,11 @@ from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
 from ttcs_desktop.ui.sending.attachments import AttachmentPicker
 from ttcs_desktop.ui.sending.desk import Desk
-from ttcs_desktop.ui.sending.folders import Opener, open_folder
 from ttcs_desktop.ui.sending.letter_card import LetterCard
 from ttcs_desktop.ui.sending.letter_list import LetterList, told
 from ttcs_desktop.ui.sending.mailbox import say_missing
+from ttcs_desktop.ui.split import beside
+from ttcs_desktop.ui.system import Opener, open_outside
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.going_out import GoingOut, Offered, Prepared
@@ -46,7 +47,7 @@ class LettersTab(QWidget):
         self._letters: list[Prepared] = []
         self._mended: set[str] = set()
         self.asker = Asker(self, lambda: office.workbench.settings().folder)
-        self.open_folder: Opener = open_folder
+        self.open_folder: Opener = open_outside
         self.told = QLabel()
         self.files = AttachmentPicker(self.asker, office.messages.tell)
         self.plain = QCheckBox(_("Tên tệp không dấu"))
@@ -225,20 +226,14 @@ class LettersTab(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(Flow((self.all_button, self.none_button)))
         right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(GAP, 0, 0, 0)
-        beside.addWidget(self.card)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        across.addWidget(left)
-        across.addWidget(right)
-        across.setSizes(list(WIDTHS))
+        side = QVBoxLayout(right)
+        side.setContentsMargins(GAP, 0, 0, 0)
+        side.addWidget(self.card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(EDGE, EDGE, EDGE, GAP)
         whole.setSpacing(GAP)
         whole.addWidget(self.files)
-        whole.addWidget(across, 1)
+        whole.addWidget(beside((left, right), WIDTHS), 1)
         ways = (self.outbox_button, self.draft_button, self.program_button, self.plain)
         whole.addLayout(Flow(ways))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ttcs_desktop.i18n import _
 from ttcs_desktop.model.mail import Letter, LetterState, Mail
@@ -18,6 +18,7 @@ from ttcs_desktop.ui.sending.mailbox import SETTINGS, can_set_up
 from ttcs_desktop.ui.sending.outbox_rows import letter_columns, state_choices
 from ttcs_desktop.ui.sending.password_bar import PasswordBar
 from ttcs_desktop.ui.sending.postman import Postman
+from ttcs_desktop.ui.split import beside
 from ttcs_desktop.ui.tables.table import RowTable
 
 if TYPE_CHECKING:
@@ -195,22 +196,16 @@ class OutboxTab(QWidget):
         column.addLayout(Flow((self.state, self.wanted, self.set_up_button)))
         column.addWidget(self.table, 1)
         right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(GAP, 0, 0, 0)
-        beside.setSpacing(GAP)
-        beside.addWidget(self.story)
-        beside.addLayout(Flow((self.gone_button, self.not_gone_button)))
-        beside.addWidget(self.card, 1)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setHandleWidth(1)
-        across.setChildrenCollapsible(False)
-        across.addWidget(left)
-        across.addWidget(right)
-        across.setSizes(list(WIDTHS))
+        side = QVBoxLayout(right)
+        side.setContentsMargins(GAP, 0, 0, 0)
+        side.setSpacing(GAP)
+        side.addWidget(self.story)
+        side.addLayout(Flow((self.gone_button, self.not_gone_button)))
+        side.addWidget(self.card, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(EDGE, EDGE, EDGE, GAP)
         whole.setSpacing(GAP)
-        whole.addWidget(across, 1)
+        whole.addWidget(beside((left, right), WIDTHS), 1)
         whole.addWidget(self.password)
         acts = (self.yes_button, self.yes_to_all_button, self.send_button)
         whole.addLayout(Flow((*acts, self.stop_button, self.withdraw_button)))

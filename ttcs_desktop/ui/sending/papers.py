@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.i18n import _
@@ -20,6 +20,7 @@ from ttcs_desktop.ui.printer import ask_for_printer
 from ttcs_desktop.ui.screens import Office
 from ttcs_desktop.ui.sending.desk import Desk
 from ttcs_desktop.ui.sending.paper_options import PaperOptions
+from ttcs_desktop.ui.split import beside
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -167,15 +168,9 @@ class PapersTab(QWidget):
         column.addWidget(self.options, 1)
         column.addWidget(self.told)
         column.addLayout(Flow((self.print_button, self.save_button)))
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._across.setHandleWidth(1)
-        self._across.setChildrenCollapsible(False)
-        self._across.addWidget(left)
-        self._across.addWidget(self.pages)
-        self._across.setSizes(list(WIDTHS))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._across)
+        whole.addWidget(beside((left, self.pages), WIDTHS))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the pages when the clerk turns to them."""

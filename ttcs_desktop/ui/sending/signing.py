@@ -27,10 +27,10 @@ from ttcs_desktop.ui.message_bar import Message
 from ttcs_desktop.ui.screens import Office
 from ttcs_desktop.ui.sending.desk import Desk
 from ttcs_desktop.ui.sending.drop_zone import PDF, SignedZone
-from ttcs_desktop.ui.sending.folders import Opener, open_folder
 from ttcs_desktop.ui.sending.key_form import KeyForm
 from ttcs_desktop.ui.sending.path_box import PathBox
 from ttcs_desktop.ui.sending.verified import VerifiedBox
+from ttcs_desktop.ui.system import Opener, open_outside
 
 if TYPE_CHECKING:
     from ttcs_desktop.services.going_out import GoingOut
@@ -53,7 +53,7 @@ class SigningTab(QWidget):
         self._office = office
         self._desk = desk
         self.asker = Asker(self, lambda: office.workbench.settings().folder)
-        self.open_folder: Opener = open_folder
+        self.open_folder: Opener = open_outside
         self.prepare_button = QPushButton(_("Xuất PDF có ô ký…"))
         pdfs = _("Tệp PDF (*.pdf)")
         self.file = PathBox(_("Tệp PDF cần ký"), lambda: self.asker.open(_("Tệp PDF"), pdfs))
