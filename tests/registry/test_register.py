@@ -1,13 +1,11 @@
 """Numbers for outgoing documents: none twice, none lost, nothing undone in silence."""
 
 import datetime
-import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from racing import race
 
 from ttcs_desktop.errors import UnknownError, UserError
 from ttcs_desktop.model.difference import RecordKind
@@ -190,26 +188,10 @@ for time in range(int(sys.argv[2])):
 """
 
 
-def race(folder: Path, each: int, environment: dict[str, str] | None = None) -> list[int]:
-    racers = [
-        subprocess.Popen(
-            [sys.executable, "-c", RACER, str(folder), str(each)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=os.environ | (environment or {}),
-        )
-        for _racer in range(2)
-    ]
-    for racer in racers:
-        assert racer.stdout is not None
-        assert racer.stdout.readline() == "ready\n"
-    for racer in racers:
-        assert racer.stdin is not None
-        racer.stdin.write("go\n")
-        racer.stdin.flush()
-    said = [racer.communicate(timeout=120)[0].split() for racer in racers]
-    assert [racer.returncode for racer in racers] == [0, 0]
+def numbers_raced_for(
+    folder: Path, each: int, environment: dict[str, str] | None = None
+) -> list[int]:
+    said = race(RACER, str(folder), str(each), environment=environment)
     assert [len(one) for one in said] == [each, each]
     return [int(number) for one in said for number in one]
 
@@ -226,7 +208,7 @@ def assert_none_twice_none_lost(given: list[int], register: Register, count: int
 def test_two_processes_racing_for_1000_numbers_get_none_twice_and_lose_none(
     tmp_path: Path, register: Register
 ) -> None:
-    given = race(tmp_path, 500)
+    given = numbers_raced_for(tmp_path, 500)
     assert_none_twice_none_lost(given, register, 1000)
     assert list(register_problems(register.entries(PLANS))) == []
 
@@ -235,7 +217,7 @@ def test_an_office_that_shares_a_server_gets_the_same(
     tmp_path: Path, postgresql: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TTCS_REGISTRY", postgresql)
-    given = race(tmp_path, 100)
+    given = numbers_raced_for(tmp_path, 100)
     database = Database(locate(tmp_path))
     register = Register(database)
     assert_none_twice_none_lost(given, register, 200)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sound_plan import DAY, sound_plan
 
 from ttcs_desktop.errors import DataError
 from ttcs_desktop.model.document import Marks
-from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.gate import Gate, GatePoint
 from ttcs_desktop.model.unit import Person
 from ttcs_desktop.places import user_data
@@ -19,29 +19,8 @@ from ttcs_desktop.services.issuing import IssueGate
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.registries import Registries
 
-DAY = datetime.date(2026, 11, 24)
-SOUND = """KẾ HOẠCH
-
-thông tin cơ sở năm 2027
-
-Thực hiện Kế hoạch số 12-KH/TU, ngày 05/9/2026 của Tỉnh uỷ, Đảng uỷ xây dựng kế hoạch như sau:
-
-I. MỤC ĐÍCH
-
-1. Đưa thông tin về cơ sở.
-
-Nơi nhận:
-- Thường trực Tỉnh uỷ (báo cáo);
-- Các chi bộ, đảng bộ trực thuộc;
-- Lưu Văn phòng Đảng uỷ.
-
-T/M BAN THƯỜNG VỤ
-
-BÍ THƯ
-
-Nguyễn Văn An
-"""
-DRAFT = Draft(text=SOUND, unit="dang-uy-22480", date=DAY, number="05")
+DRAFT = sound_plan("Thường trực Tỉnh uỷ (báo cáo)", "Các chi bộ, đảng bộ trực thuộc")
+SOUND = DRAFT.text
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Two processes draw numbers for real documents at once: none is given twice, none is lost."""
 
 import itertools
-import subprocess
-import sys
+
+from racing import race
 
 from ttcs_desktop.model.register import NumberState
 from ttcs_desktop.services.library import Library
@@ -29,24 +29,7 @@ for time in range(int(sys.argv[1])):
 
 
 def test_two_processes_racing_for_1000_numbers_get_none_twice_and_lose_none() -> None:
-    racers = [
-        subprocess.Popen(
-            [sys.executable, "-c", RACER, str(EACH)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for _racer in range(2)
-    ]
-    for racer in racers:
-        assert racer.stdout is not None
-        assert racer.stdout.readline() == "ready\n"
-    for racer in racers:
-        assert racer.stdin is not None
-        racer.stdin.write("go\n")
-        racer.stdin.flush()
-    given = [racer.communicate(timeout=120)[0].split() for racer in racers]
-    assert [racer.returncode for racer in racers] == [0, 0]
+    given = race(RACER, str(EACH))
     assert [len(one) for one in given] == [EACH, EACH]
     wanted = [f"{number:02}-KH/ĐU" for number in range(1, 2 * EACH + 1)]
     assert sorted((*given[0], *given[1]), key=wanted.index) == wanted

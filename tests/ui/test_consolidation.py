@@ -126,40 +126,37 @@ def test_65_reports_are_consolidated_by_drop_and_drafted(
     assert str(sum(range(1, 66))) in draft.text.replace(".", "")
 
 
-def test_who_is_missing_is_named_and_reminded(
+@pytest.fixture
+def lacking(
     tab: ConsolidationTab,
-    window: MainWindow,
     write: Callable[[str, int, Path], Path],
     communes: list[str],
     tmp_path: Path,
     until: Until,
-) -> None:
+) -> ConsolidationTab:
+    """Return the tab with the report of one of 65 committees."""
     path = write(communes[0], 30, tmp_path / "một.docx")
     tab.unit.show_value("btgtu")
     tab.asked.show_choice("kind:dang-uy")
     tab.inbox.add([path])
     until(lambda: tab.result and len(tab.result.missing) == 64)
-    assert len(tab.results.table("Chưa nộp, nộp chậm").rows()) == 64
-    tab.draft_reminder()
+    return tab
+
+
+def test_who_is_missing_is_named_and_reminded(
+    lacking: ConsolidationTab, window: MainWindow, until: Until
+) -> None:
+    assert len(lacking.results.table("Chưa nộp, nộp chậm").rows()) == 64
+    lacking.draft_reminder()
     until(window.is_writing)
     assert window.editor().writing.draft.template == "reminder"
     assert "Đảng uỷ" in window.editor().writing.draft.text
 
 
 def test_one_click_drafts_the_reminder_with_a_letter_for_each_who_is_missing(
-    tab: ConsolidationTab,
-    window: MainWindow,
-    write: Callable[[str, int, Path], Path],
-    communes: list[str],
-    tmp_path: Path,
-    until: Until,
+    lacking: ConsolidationTab, window: MainWindow, until: Until
 ) -> None:
-    path = write(communes[0], 30, tmp_path / "một.docx")
-    tab.unit.show_value("btgtu")
-    tab.asked.show_choice("kind:dang-uy")
-    tab.inbox.add([path])
-    until(lambda: tab.result and len(tab.result.missing) == 64)
-    tab.mail.click()
+    lacking.mail.click()
     until(window.is_writing)
     assert window.editor().writing.draft.template == "reminder"
     screen = window.screen_of("sending")

@@ -135,35 +135,31 @@ def test_what_is_saved_is_no_longer_offered(
     until(lambda: _kept_words() == "")
 
 
-def test_a_draft_that_nobody_wants_is_thrown_away(
-    window: MainWindow, start: StartScreen, until: Until
-) -> None:
+def throw_away(words: str, window: MainWindow, start: StartScreen, until: Until) -> None:
+    """Leave a draft behind, and discard it on the start screen."""
     from ttcs_desktop.model.draft import Draft
 
     left = Workbench()
-    left.autosave(Draft(text="Bỏ đi"))
+    left.autosave(Draft(text=words))
     left.close()
     window.go("start")
     until(lambda: start.recovered.list.count() == 1)
     start.recovered.list.setCurrentRow(0)
     start.discard.click()
     until(lambda: start.recovered.list.count() == 0)
+
+
+def test_a_draft_that_nobody_wants_is_thrown_away(
+    window: MainWindow, start: StartScreen, until: Until
+) -> None:
+    throw_away("Bỏ đi", window, start, until)
     assert _kept_words() == ""
 
 
 def test_a_draft_that_was_thrown_away_is_taken_back(
     window: MainWindow, start: StartScreen, until: Until
 ) -> None:
-    from ttcs_desktop.model.draft import Draft
-
-    left = Workbench()
-    left.autosave(Draft(text="Vẫn cần"))
-    left.close()
-    window.go("start")
-    until(lambda: start.recovered.list.count() == 1)
-    start.recovered.list.setCurrentRow(0)
-    start.discard.click()
-    until(lambda: start.recovered.list.count() == 0)
+    throw_away("Vẫn cần", window, start, until)
     window.messages.act()
     until(lambda: start.recovered.list.count() == 1)
     assert "Vẫn cần" in _kept_words()

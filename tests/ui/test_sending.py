@@ -155,6 +155,13 @@ def test_letters_go_through_the_server_after_the_clerks_yes_and_the_password(
     assert letters.chosen() == []
 
 
+def say_yes(tab: OutboxTab, password: str, until: Until) -> None:
+    """Let all letters go, with a password when it is asked for."""
+    tab.approve(tab.table.rows())
+    until(tab.password.isVisible)
+    tab.password.given.emit(password)
+
+
 def test_one_letter_goes_with_one_yes(
     qtbot: QtBot, letters: LettersTab, screen: SendingScreen, server: Server, until: Until
 ) -> None:
@@ -176,9 +183,7 @@ def test_what_the_server_refuses_or_puts_off_is_told_in_its_words(
         "550 khong co hop thu nay" if "stp" in address else "451 thu lai sau"
     )
     tab = put_in(qtbot, letters, screen, until)
-    tab.approve(tab.table.rows())
-    until(tab.password.isVisible)
-    tab.password.given.emit(PASSWORD)
+    say_yes(tab, PASSWORD, until)
     until(lambda: LetterState.REFUSED in states(tab))
     tab.table.pick(lambda letter: letter.state is LetterState.REFUSED)
     assert "stp@khanhhoa.gov.vn: bị từ chối" in tab.story.text()
@@ -201,9 +206,7 @@ def test_a_wrong_password_is_told_and_everything_still_waits(
     until: Until,
 ) -> None:
     tab = put_in(qtbot, letters, screen, until)
-    tab.approve(tab.table.rows())
-    until(tab.password.isVisible)
-    tab.password.given.emit("sai")
+    say_yes(tab, "sai", until)
     until(lambda: "không nhận tên đăng nhập hoặc mật khẩu" in window.messages.text())
     until(lambda: not screen.postman.is_out())
     assert states(tab) == [LetterState.WAITING, LetterState.WAITING]
@@ -243,9 +246,7 @@ def test_sending_is_stopped_between_letters_and_the_rest_waits(
 ) -> None:  # fmt: skip
     server.behaviour.may_answer.clear()
     tab = put_in(qtbot, letters, screen, until)
-    tab.approve(tab.table.rows())
-    until(tab.password.isVisible)
-    tab.password.given.emit(PASSWORD)
+    say_yes(tab, PASSWORD, until)
     until(server.behaviour.reached_data.is_set)
     until(tab.stop_button.isVisible)
     qtbot.mouseClick(tab.stop_button, Qt.MouseButton.LeftButton)
