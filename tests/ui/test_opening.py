@@ -1,5 +1,7 @@
 """Opening what a clerk has: by name, by drop, in an old encoding, or not at all."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -143,3 +145,23 @@ def test_a_file_of_ours_that_was_edited_elsewhere_is_told_and_its_words_are_used
     assert "Thêm trong Word." in editor.text.toPlainText()
     assert editor.writing.draft.unit == "btgtu"
     assert editor.is_changed()
+
+
+def test_the_window_stands_before_the_services_are_loaded() -> None:
+    """What a service needs is loaded by the thread that asks for it, once the window is drawn."""
+    script = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from ttcs_desktop.services.workbench import Workbench\n"
+        "from ttcs_desktop.ui.application import Desktop\n"
+        "application = QApplication([])\n"
+        "desktop = Desktop(Workbench())\n"
+        "desktop.window.show()\n"
+        "heavy = 'ttcs_desktop.services.library', 'ttcs_desktop.officialtext.parse', 'PySide6.QtPdf'\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+        "desktop.close()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -33,7 +33,7 @@ from ttcs_desktop.ui.start.files import Shelf, due_row, recent_words, recovered_
 from ttcs_desktop.ui.start.recent_shelf import RecentShelf
 
 if TYPE_CHECKING:
-    from ttcs_desktop.model.home import RecentDocument, ToDo
+    from ttcs_desktop.model.home import RecentDocument, RecentPage, ToDo
     from ttcs_desktop.services.recovery import Recovered
 
 WIDEST = 1020
@@ -169,8 +169,12 @@ class StartScreen(Screen):
             self._look_what_is_due()
 
     def _look_at_recent(self) -> None:
-        run, tell = self._office.background.run, self._office.messages.tell
-        run(self._office.workbench.home.recent, self.recent.begin, tell)
+        workbench, run = self._office.workbench, self._office.background.run
+
+        def look() -> "RecentPage":
+            return workbench.home.recent()  # the services behind it are loaded there, not here
+
+        run(look, self.recent.begin, self._office.messages.tell)
 
     def _do(self, thing: "ToDo") -> None:
         """Lead to where a thing is done."""
