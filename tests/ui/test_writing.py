@@ -1,5 +1,6 @@
 """Form, text and pages stay one, and what a clerk typed is never written over."""
 
+import dataclasses
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from ui.hands import Until, answer, press, type_into, write
 
+from ttcs_desktop.model.document import Marks
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.services.workbench import Workbench
 from ttcs_desktop.ui.editor.citation_box import CitationBox
@@ -255,3 +257,15 @@ def test_an_input_method_is_left_alone_while_pages_and_form_change(
     assert editor.text.toPlainText().endswith(" ".join(words) + " ")
     until(lambda: editor.following.places)
     assert editor.writing.draft.text == editor.text.toPlainText()
+
+
+def test_a_secret_draft_says_what_it_forgoes_as_long_as_it_is_secret(
+    window: MainWindow, editor: EditorScreen, until: Until
+) -> None:
+    assert not editor.secret.isVisible()
+    secret = Draft(text="KẾ HOẠCH\n\n**bảo vệ kỳ họp**\n", marks=Marks(secrecy="Mật"))
+    window.take_up(secret, None, secret)
+    until(lambda: "không soạn thư điện tử" in editor.secret.text())
+    assert editor.secret.text().startswith("Dấu MẬT:")
+    window.take_up(dataclasses.replace(secret, marks=Marks()), None, None)
+    until(lambda: not editor.secret.text())

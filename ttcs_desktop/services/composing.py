@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ttcs_desktop.model.document import Document
+from ttcs_desktop.model.document import Document, Marks
 from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.format import FormatProfile
 from ttcs_desktop.model.problem import Problem
@@ -38,12 +38,13 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class PagePreview:
-    """The pages of a draft as PDF, where each line of its text stands on them, its headings."""
+    """The pages of a draft as PDF, where each line of its text stands on them, headings, marks."""
 
     pdf: bytes
     places: "tuple[Place, ...]"
     problems: tuple[Problem, ...]
     sections: tuple[TextSection, ...]
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ class Composer:
         composition = self.compose(draft)
         pages = preview(composition.sheet, composition.format)
         outline = sections(composition.document, draft.text.count("\n") + 1)
-        return PagePreview(pages.pdf, pages.places, composition.problems, outline)
+        marks = composition.document.marks
+        return PagePreview(pages.pdf, pages.places, composition.problems, outline, marks)
 
     def period(self, unit: Unit, date: datetime.date | None) -> UnitPeriod:
         """Return what a unit is called on a document's date."""

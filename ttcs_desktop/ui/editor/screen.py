@@ -70,7 +70,7 @@ class EditorScreen(Screen):
         self.following = Following(self.text, self.pages, self)
         self.issuing = IssueSide(office, self.writing, self.text, (self.form, self.style_panel))
         self._footer = Footer(self.pages)
-        self.secret = SecretLine(office, lambda: self.writing.draft)
+        self.secret = SecretLine()
         self._lay_out()
         self._connect_writing()
         self._connect_views()
@@ -218,7 +218,7 @@ class EditorScreen(Screen):
 
     def _connect_views(self) -> None:
         self.live.made.connect(self._show_pages)
-        self.live.made.connect(lambda _preview: self.secret.follow())
+        self.live.made.connect(self.secret.follow)
         self.live.made.connect(lambda _pages: self.checks.follow())  # the pages come first
         self.live.refused.connect(lambda _error: self.checks.follow())
         self.checks.checked.connect(self._footer.count_problems)
