@@ -17,6 +17,7 @@ from ui.sent_document import DRAFT, NAME, give_addresses, issued_file
 from ttcs_desktop.delivery.mail.message import read_message
 from ttcs_desktop.errors import UserError
 from ttcs_desktop.model.document import Marks
+from ttcs_desktop.model.draft import Draft
 from ttcs_desktop.model.mail import DeliveryState, LetterState
 from ttcs_desktop.services.library import Library
 from ttcs_desktop.services.mail_account import save_account
@@ -153,6 +154,17 @@ def test_letters_go_through_the_server_after_the_clerks_yes_and_the_password(
     screen.tabs.setCurrentIndex(LETTERS)
     until(lambda: "đã gửi" in letters.list.topLevelItem(1).text(2))
     assert letters.chosen() == []
+
+
+def test_what_is_sent_out_is_what_was_asked_for_not_what_is_being_written(
+    window: MainWindow, workbench: Workbench, tmp_path: Path, until: Until
+) -> None:
+    path = issued_file(workbench, tmp_path / "đi")
+    window.take_up(Draft(text="THÔNG BÁO\n\n**đang viết dở**\n", unit="btgtu"), None, None)
+    window.send_out(DRAFT, path)
+    screen = window.screen_of("sending")
+    assert isinstance(screen, SendingScreen)
+    until(lambda: screen.desk.out and screen.desk.out.path == path)
 
 
 def say_yes(tab: OutboxTab, password: str, until: Until) -> None:

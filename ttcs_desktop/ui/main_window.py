@@ -158,8 +158,8 @@ class MainWindow(QMainWindow):
 
     def send_out(self, draft: Draft, path: Path | None, *, by_mail: bool = False) -> None:
         """Hand off, send, sign or print a draft: its file, None for none."""
-        self._sending().take(draft, path)
         self.go("sending")
+        self._sending().take(draft, path)  # in place of what the screen took as it arrived
         if by_mail:
             self._sending().show_letters()
 
