@@ -157,7 +157,7 @@ def test_letters_go_through_the_server_after_the_clerks_yes_and_the_password(
 
 
 def test_what_is_sent_out_is_what_was_asked_for_not_what_is_being_written(
-    window: MainWindow, workbench: Workbench, tmp_path: Path, until: Until
+    qtbot: QtBot, window: MainWindow, workbench: Workbench, tmp_path: Path, until: Until
 ) -> None:
     path = issued_file(workbench, tmp_path / "đi")
     window.take_up(Draft(text="THÔNG BÁO\n\n**đang viết dở**\n", unit="btgtu"), None, None)
@@ -165,6 +165,9 @@ def test_what_is_sent_out_is_what_was_asked_for_not_what_is_being_written(
     screen = window.screen_of("sending")
     assert isinstance(screen, SendingScreen)
     until(lambda: screen.desk.out and screen.desk.out.path == path)
+    qtbot.wait(400)
+    assert screen.desk.out is not None
+    assert screen.desk.out.path == path
 
 
 def say_yes(tab: OutboxTab, password: str, until: Until) -> None:
