@@ -142,6 +142,38 @@ def search(at_work: "object") -> None:
     at_work.wait(tab.table.rows)
 
 
+def settings(at_work: "object") -> None:
+    window = at_work.desktop.window
+    window.go("settings")
+    tab = window.screen_of("settings").tabs.tab(0)
+    at_work.wait(lambda: tab.panel.input("name_pattern").value())
+    tab.panel.input("unit").show_value(OFFICE)
+
+
+def mailbox(at_work: "object") -> None:
+    settings(at_work)
+    tabs = at_work.desktop.window.screen_of("settings").tabs
+    tabs.setCurrentIndex(1)
+    panel = tabs.tab(1).panel
+    at_work.wait(lambda: panel.input("port").value())
+    for name, value in {"email": "vanthu@btg.example", "host": "thu.btg.example"}.items():
+        panel.input(name).show_value(value)
+
+
+def backup(at_work: "object") -> None:
+    settings(at_work)
+    tabs = at_work.desktop.window.screen_of("settings").tabs
+    tabs.setCurrentIndex(2)
+    tab, path = tabs.tab(2), _home() / "Tài liệu" / "ttcs-2026-11-24.zip"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tab.asker.save = lambda *_asked: path
+    tab.asker.open = lambda *_asked: path
+    tab.back_up()
+    at_work.wait(path.exists)
+    tab.look()
+    at_work.wait(tab.restore.isEnabled)
+
+
 def template_maker(at_work: "object") -> None:
     from ttcs_desktop.services.rendering import Renderer, Request
 
@@ -298,6 +330,7 @@ def signing(at_work: "object") -> None:
     at_work.wait(lambda: tab.field.count() > 1)
     tab.verify(_signed(at_work, pack))
     at_work.wait(tab.told.isVisible)
+    tab.file.line.setText("Trình ký/KH-05-DU-2026-11-24/KH-05-DU-2026-11-24.pdf")
 
 
 def papers(at_work: "object") -> None:
@@ -385,6 +418,9 @@ SCENES: dict[str, Scene] = {
     "instruments": instruments,
     "deadlines": deadlines,
     "templates": templates,
+    "settings": settings,
+    "mailbox": mailbox,
+    "backup": backup,
     "search": search,
     "template-maker": template_maker,
     "directory": directory,

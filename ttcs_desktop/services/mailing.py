@@ -110,9 +110,10 @@ class Mailing:
         date = document.place_and_date.date
         number = composition.sheet.keywords if document.number.serial else ""
         parts = (
-            _("số {number}").format(number=number) if number else "",
-            _("ngày {date}").format(date=short_date(date)) if date else "",
+            f"số {number}" if number else "",
+            f"ngày {short_date(date)}" if date else "",
         )
+        # words of the letter, whatever language the window speaks
         numbered = ", ".join(part for part in parts if part)
         return {
             "recipient": addressing.recipient,

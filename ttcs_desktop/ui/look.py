@@ -109,7 +109,7 @@ QStatusBar { border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $border; }
 #rail { background: $raised; border: none; border-right: 1px solid $border; padding: 6px 4px; }
-#rail QToolButton { border-radius: 8px; padding: 6px 1px; color: $muted; }
+#rail QToolButton { border-radius: 8px; padding: 1px; color: $muted; }
 #rail QToolButton:checked { background: $selection; color: $text; }
 #rail QToolButton:focus { border-color: $accent; }
 QLabel#title { font-size: 17pt; font-weight: 600; }

@@ -11,6 +11,8 @@ from ttcs_desktop.ui.icons import icon
 WIDTH = 74
 HEIGHT = 61
 """Of a button where there is room; on a low screen they share what there is."""
+LOWEST = 40
+"""Of a button on the lowest screens."""
 MARGIN, APART = 10, 2
 ICON, SMALL_ICON = 24, 18
 
@@ -44,6 +46,11 @@ class Rail(QToolBar):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setAccessibleName(entry.title)
                 self._buttons.append(button)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return how low it can be, so that it never keeps the window high."""
+        low = LOWEST * len(self._buttons) + 2 * MARGIN
+        return QSize(super().minimumSizeHint().width(), low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let all buttons show, however low the screen is."""

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ttcs_desktop.i18n import _
 
@@ -11,7 +18,7 @@ WIDTHS = (300, 440, 544)
 """Side, text and pages on a screen of 1366 pixels."""
 HEIGHTS = (600, 130)
 NARROWEST = 236
-"""The side, with its three tabs."""
+"""The side, with its tabs."""
 
 
 class Panes(QSplitter):
@@ -31,7 +38,7 @@ class Panes(QSplitter):
         self.tabs.setMinimumWidth(NARROWEST)
         self.tabs.tabBar().setAccessibleName(_("Ngăn bên trái"))
         for title, widget in side:
-            self.tabs.addTab(widget, title)
+            self.tabs.addTab(_scrolled(widget, title), title)
         self._pages = pages
         self._below = below
         self._across = QSplitter(Qt.Orientation.Horizontal)
@@ -71,6 +78,19 @@ class Panes(QSplitter):
         self._below.setVisible(not self._below.isVisible())
         if self._below.isVisible():
             self._below.setFocus()
+
+
+def _scrolled(widget: QWidget, name: str) -> QWidget:
+    """Return a pane that may be lower than what it holds: it never makes the window high."""
+    if isinstance(widget, QAbstractScrollArea):
+        return widget
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area
 
 
 def _column(widgets: Sequence[QWidget]) -> QWidget:

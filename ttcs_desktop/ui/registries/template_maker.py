@@ -143,6 +143,7 @@ class TemplateMaker(QWidget):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         across = self.table.horizontalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         across.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         across.setSectionResizeMode(KIND, QHeaderView.ResizeMode.ResizeToContents)
